@@ -1,0 +1,6 @@
+export * from './phrase.ts'
+export * from './problem.ts'
+export * from './duration.ts'
+export * from './fields.ts'
+export * from './facts.ts'
+export * from './condition.ts'
