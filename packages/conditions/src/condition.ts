@@ -3,7 +3,7 @@ import type { FieldRef } from './fields.ts'
 
 /**
  * A closed subset of json-rules-engine's condition JSON. Groups are never empty, at most 20 deep, at most 200 lines in all;
- * only known facts and operators; the keys of each part are exactly these.
+ * only known facts and operators; the keys of each part are exactly these. What operators mean: `operators`.
  */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Comparison
 
@@ -25,7 +25,11 @@ export interface DealComparison {
   value: number | null
 }
 
-/** How often the contact did something: name, properties and window; `did` and `did-not` take `null` as value. */
+/**
+ * How often the contact did something: name, properties and window; `did` and `did-not` take `null` as value.
+ * An event counts from its own moment until, not including, the moment its window ends. A property is compared by the
+ * type of the value, never coerced; `null` and an empty text are absent.
+ */
 export interface EventComparison {
   fact: 'events'
   params: { name: string; where?: PropertyFilter[]; within?: Duration }

@@ -4,7 +4,8 @@ export type EpochMs = number
 
 const unitMs = { weeks: 604_800_000, days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1_000 } as const
 export type DurationUnit = keyof typeof unitMs
-export const durationUnits = Object.keys(unitMs) as DurationUnit[]
+/** Longest first. */
+export const durationUnits: readonly DurationUnit[] = ['weeks', 'days', 'hours', 'minutes', 'seconds']
 
 /** A span of fixed length, `{ days: 2, hours: 12 }`; a day is 24 hours. At most 400 days, never zero. */
 export type Duration = { readonly [unit in DurationUnit]?: number | undefined }

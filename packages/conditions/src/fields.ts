@@ -32,3 +32,21 @@ export interface Field {
 
 /** What can be compared, and its type. */
 export type FieldCatalog = ReadonlyMap<FieldRef, Field>
+
+const fieldKey = /^[a-z][a-z0-9_]{0,62}$/
+const refusedKeys: ReadonlySet<string> = new Set(['constructor', 'prototype', 'custom', 'id'])
+
+/** Whether a text can be the key of a field: snake_case, at most 63 characters, and nothing JavaScript or the tables use. */
+export function isFieldKey(text: string): boolean {
+  return fieldKey.test(text) && !refusedKeys.has(text)
+}
+
+/** The fields by their reference. Throws for a key that `isFieldKey` refuses: keys become SQL and property names. */
+export function fieldCatalog(fields: readonly Field[]): FieldCatalog {
+  const catalog = new Map<FieldRef, Field>()
+  for (const field of fields) {
+    if (!isFieldKey(field.key)) throw new RangeError(`${JSON.stringify(field.key)} cannot be the key of a field.`)
+    catalog.set(`${field.object}.${field.key}`, field)
+  }
+  return catalog
+}

@@ -1,1 +1,12 @@
-export {}
+export * from './store.ts'
+export * from './open-store.ts'
+export * from './errors.ts'
+export * from './shapes/inputs.ts'
+export * from './shapes/turns.ts'
+export * from './shapes/records.ts'
+export * from './shapes/segments.ts'
+export * from './shapes/flows.ts'
+export * from './shapes/settings.ts'
+export * from './shapes/sending.ts'
+export * from './shapes/imports.ts'
+export * from './shapes/people.ts'

@@ -1,0 +1,69 @@
+import type { Asking, FieldCatalog } from '@etape/conditions'
+import { buildCatalog, type CrmSettings } from '@etape/crm'
+import { prepareVersion, prepareWorld, type FlowVersion, type VersionDefinition, type World } from '@etape/flow'
+import type { Definitions as StoredDefinitions, Store } from '@etape/store'
+
+/** Everything people have defined, ready to work with. One object is one moment: it is replaced, never changed. */
+export interface Defined {
+  world: World
+  catalog: FieldCatalog
+  crm: CrmSettings
+  /** IANA time zone of the workspace. */
+  zone: string
+  stored: StoredDefinitions
+}
+
+export interface Definitions {
+  current(): Defined
+  /** Reads all of it anew, after something was defined. */
+  reload(): Promise<Defined>
+}
+
+export async function openDefinitions(store: Store): Promise<Definitions> {
+  const versions = rememberVersions()
+  const read = async () => prepare(await store.settings.loadDefinitions(), versions)
+  let current = await read()
+  return {
+    current: () => current,
+    reload: async () => {
+      current = await read()
+      return current
+    },
+  }
+}
+
+/** How a question about `now` is asked in this workspace. */
+export const askingAt = (now: number, { zone }: Defined): Asking => ({ now, zone })
+
+type PrepareVersions = (definitions: readonly VersionDefinition[], catalog: FieldCatalog) => FlowVersion[]
+
+function prepare(stored: StoredDefinitions, prepareVersions: PrepareVersions): Defined {
+  const { crm, users, customFields, segments, zone } = stored
+  const catalog = buildCatalog({ customFields, settings: crm, users })
+  const current = prepareVersions(
+    stored.flows.map((flow) => flow.current),
+    catalog,
+  )
+  const flows = stored.flows.flatMap(({ id, name, status }, index) => {
+    const version = current[index]
+    return version ? [{ id, name, status, current: version }] : []
+  })
+  const versions = prepareVersions(stored.versions, catalog)
+  return { world: prepareWorld({ catalog, crm, segments, flows, versions, users }), catalog, crm, zone, stored }
+}
+
+/** Versions never change, so each is prepared once as long as the catalogue stays the same. */
+function rememberVersions(): PrepareVersions {
+  let known = new Map<number, FlowVersion>()
+  let knownFor = ''
+  return (definitions, catalog) => {
+    const fields = JSON.stringify([...catalog.values()])
+    if (fields !== knownFor) known = new Map()
+    knownFor = fields
+    return definitions.map((definition) => {
+      const version = known.get(definition.id) ?? prepareVersion(definition, { catalog })
+      known.set(definition.id, version)
+      return version
+    })
+  }
+}

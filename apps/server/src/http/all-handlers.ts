@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts'
+import { companyHandlers } from './companies.ts'
+import { contactHandlers, contactHistoryHandlers } from './contacts.ts'
+import { dealHandlers } from './deals.ts'
+import { draftHandlers, enrolmentHandlers, flowHandlers, publishingHandlers } from './flows.ts'
+import type { Handlers } from './handlers.ts'
+import { healthHandlers } from './health.ts'
+import { importHandlers } from './imports.ts'
+import { pipelineHandlers, stageHandlers, statusHandlers } from './ladders.ts'
+import { keyHandlers, peopleHandlers } from './people.ts'
+import { runHandlers } from './runs.ts'
+import { conditionHandlers, memberHandlers, segmentHandlers } from './segments.ts'
+import { deliveryHandlers, notificationHandlers } from './sending.ts'
+import { sessionHandlers } from './session.ts'
+import { fieldHandlers, ruleHandlers, workspaceHandlers } from './settings.ts'
+import { taskHandlers } from './tasks.ts'
+import { templateHandlers } from './templates.ts'
+import { trackingHandlers } from './tracking.ts'
+
+/** One handler for every entry of the contract; the compiler names those that are missing. */
+export const handlersFor = (context: Context): Handlers => ({
+  ...healthHandlers(context),
+  ...sessionHandlers(context),
+  ...contactHandlers(context),
+  ...contactHistoryHandlers(context),
+  ...companyHandlers(context),
+  ...dealHandlers(context),
+  ...taskHandlers(context),
+  ...importHandlers(context),
+  ...segmentHandlers(context),
+  ...memberHandlers(context),
+  ...conditionHandlers(context),
+  ...flowHandlers(context),
+  ...draftHandlers(context),
+  ...publishingHandlers(context),
+  ...enrolmentHandlers(context),
+  ...runHandlers(context),
+  ...templateHandlers(context),
+  ...stageHandlers(context),
+  ...statusHandlers(context),
+  ...pipelineHandlers(context),
+  ...fieldHandlers(context),
+  ...ruleHandlers(context),
+  ...workspaceHandlers(context),
+  ...peopleHandlers(context),
+  ...keyHandlers(context),
+  ...deliveryHandlers(context),
+  ...notificationHandlers(context),
+  ...trackingHandlers(context),
+})

@@ -1,0 +1,53 @@
+import { routes, type Route, type RouteName } from '@etape/contract'
+import compression from 'compression'
+import express, { type Express, type Router } from 'express'
+import type { Context } from '../context.ts'
+import { answerProblems, refuseMethod, refuseUnknown } from './answer-problems.ts'
+import { docs } from './docs.ts'
+import { handlersFor } from './all-handlers.ts'
+import type { Handler } from './handlers.ts'
+import { importErrorsFile } from './import-errors-file.ts'
+import { expressPath, mountRoute } from './route.ts'
+import { securityHeaders } from './security.ts'
+import { webApp } from './static-files.ts'
+import { streamEvents } from './stream-events.ts'
+import { clockForTests } from './clock-for-tests.ts'
+
+/** The whole server as a request handler. */
+export function createApp(context: Context): Express {
+  const app = express()
+  app.set('query parser', 'simple')
+  app.set('trust proxy', context.config.proxies)
+  app.disable('x-powered-by')
+  app.use(securityHeaders(context.config.baseUrl))
+  app.use(compression({ threshold: 2048 }))
+  app.use(['/api', '/v1'], (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store')
+    next()
+  })
+  app.use(docs(context), streamEvents(context), importErrorsFile(context), clockForTests(context))
+  mountContract(app, context)
+  app.use(['/api', '/v1'], refuseUnknown)
+  app.use(webApp(context.config.webDir))
+  app.use(refuseUnknown, answerProblems(context.log))
+  return app
+}
+
+function mountContract(app: Router, context: Context): void {
+  const handlers = handlersFor(context)
+  const byPath = new Map<string, string[]>()
+  for (const [name, definition] of inOrder()) {
+    const handler = handlers[name] as Handler<RouteName>
+    mountRoute(app, context, { name, definition, handler })
+    byPath.set(definition.path, [...(byPath.get(definition.path) ?? []), definition.method])
+  }
+  for (const [path, methods] of byPath) app.all(expressPath(path), refuseMethod(methods))
+}
+
+// `/api/deals/summary` before `/api/deals/{id}`: a word before a place.
+function inOrder(): [RouteName, Route][] {
+  const entries = Object.entries(routes) as [RouteName, Route][]
+  return entries.sort(([, left], [, right]) => (sortKey(left) < sortKey(right) ? -1 : 1))
+}
+
+const sortKey = ({ path }: Route): string => path.replaceAll('{', '~')

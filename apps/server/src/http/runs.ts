@@ -1,0 +1,24 @@
+import type { Context } from '../context.ts'
+import { causeOf } from './caller.ts'
+import type { Handlers } from './handlers.ts'
+import { found, readId } from './record-id.ts'
+import { Refusal } from './refusal.ts'
+import { showRun, showRunDetail } from './show-flows.ts'
+import { showPage } from './shown-page.ts'
+import { tellContact } from './write-contact.ts'
+
+export const runHandlers = (context: Context): Handlers<'listRuns' | 'readRun' | 'cancelRun'> => ({
+  listRuns: ({ query: { contact, ...query } }) =>
+    showPage(
+      context.store.runs.list({ ...query, contact: contact === undefined ? undefined : readId(contact) }),
+      showRun,
+    ),
+  readRun: async ({ params }) => showRunDetail(found(await context.store.runs.get(readId(params.id)))),
+  cancelRun: async ({ params, caller }) => {
+    const run = found(await context.store.runs.get(readId(params.id)))
+    if (run.status === 'ended') throw new Refusal('run/ended')
+    const content = { type: 'leave-flow', flow: run.flow.id, runId: run.id, cause: causeOf(caller) } as const
+    await tellContact(context, run.contact.id, content)
+    return showRunDetail(found(await context.store.runs.get(run.id)))
+  },
+})

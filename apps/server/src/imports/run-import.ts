@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Cause } from '@etape/crm'
+import type { ImportJob, StoreGroups } from '@etape/store'
+import type { Clock } from '../clock.ts'
+import type { ImportParts, ImportWork, ReadRow, Tally } from './batch.ts'
+import { importCompanies, refusedRow } from './import-companies.ts'
+import { importContacts, sourceOf } from './import-contacts.ts'
+import { importDeals } from './import-deals.ts'
+import type { FileFacts, ImportPlan } from './import-plan.ts'
+import { retryConflicts } from '../records/retry-conflicts.ts'
+import { rowReader, type RowReader } from './read-row.ts'
+import { readRows } from './read-rows.ts'
+
+const batchSize = 500
+const secondMs = 1000
+const settlingEveryMs = 100
+
+/** Brings a file in, batch by batch, from where it stopped; stops between batches when told to. */
+export async function runImport(parts: ImportParts, given: ImportJob, signal: AbortSignal): Promise<void> {
+  const plan = given.plan as ImportPlan
+  const facts = given.facts as FileFacts
+  const cause: Cause = { by: 'import', importId: given.id, name: given.fileName }
+  const read = rowReader(plan, facts, parts.definitions.current().catalog)
+  let job = given
+  let isResumed = given.read > 0 || given.created > 0
+  const size = batchSizeOf(plan)
+  for await (const rows of batches(job.path, { facts, read, skip: job.read, size })) {
+    if (signal.aborted) return
+    const startedAt = parts.clock.now()
+    job = await writeBatch({ parts, job, plan, cause, isResumed }, rows)
+    isResumed = false
+    parts.stream.publish('import', String(job.id))
+    if (plan.runFlows.type === 'at-rate') await pause(parts.clock, startedAt + secondMs, signal)
+  }
+  if (!signal.aborted) await settle(parts, job, signal)
+}
+
+/** At a rate, each batch is what may go in a second. */
+const batchSizeOf = ({ runFlows }: ImportPlan): number =>
+  runFlows.type === 'at-rate' ? Math.min(batchSize, Math.max(1, Math.round(runFlows.perMinute / 60))) : batchSize
+
+interface Reading {
+  facts: FileFacts
+  read: RowReader
+  /** Rows that are done with. */
+  skip: number
+  size: number
+}
+
+async function* batches(path: string, { facts, read, skip, size }: Reading): AsyncGenerator<ReadRow[]> {
+  let batch: ReadRow[] = []
+  let passed = -1
+  for await (const rows of readRows(path, facts)) {
+    for (const row of rows) {
+      const isDone = passed < skip
+      passed += 1
+      if (isDone) continue
+      batch.push({ row, reading: read(row) })
+      if (batch.length < size) continue
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function writeBatch(work: ImportWork, rows: readonly ReadRow[]): Promise<ImportJob> {
+  if (work.plan.object === 'contact') {
+    const tally = await importContacts(work, rows)
+    return work.parts.store.transaction((store) => keep(store, work.job, tally, rows.length))
+  }
+  return writeTogether(work, rows)
+}
+
+/** Rows and count in one transaction; a batch that is refused is written in halves, so that one row spoils no other. */
+async function writeTogether(work: ImportWork, rows: readonly ReadRow[]): Promise<ImportJob> {
+  const write = work.plan.object === 'company' ? importCompanies : importDeals
+  try {
+    return await retryConflicts(() =>
+      work.parts.store.transaction(async (store) => keep(store, work.job, await write(work, rows, store), rows.length)),
+    )
+  } catch (error) {
+    const [only, ...others] = rows
+    if (only && others.length === 0) {
+      const tally = refusedRow(error, only)
+      return work.parts.store.transaction((store) => keep(store, work.job, tally, 1))
+    }
+    const middle = rows.length >> 1
+    const job = await writeTogether(work, rows.slice(0, middle))
+    return writeTogether({ ...work, job }, rows.slice(middle))
+  }
+}
+
+async function keep(store: StoreGroups, job: ImportJob, tally: Tally, rows: number): Promise<ImportJob> {
+  const failed = new Set(tally.errors.map(({ row }) => row)).size
+  if (tally.errors.length > 0) await store.imports.addErrors(job.id, tally.errors)
+  const kept = await store.imports.update(job.id, {
+    read: job.read + rows,
+    created: job.created + tally.created,
+    updated: job.updated + tally.updated,
+    unchanged: job.unchanged + tally.unchanged,
+    skipped: job.skipped + tally.skipped,
+    failed: job.failed + failed,
+  })
+  if (!kept) throw new Error(`Import ${job.id} is gone.`)
+  return kept
+}
+
+async function pause(clock: Clock, until: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const callOff = clock.callAt(until, resolve)
+    signal.addEventListener('abort', () => [callOff(), resolve()], { once: true })
+  })
+}
+
+/** The import is over when every contact has had the turn it asked for. */
+async function settle({ store, clock, stream }: ImportParts, job: ImportJob, signal: AbortSignal): Promise<void> {
+  await store.imports.update(job.id, { state: 'settling' })
+  stream.publish('import', String(job.id))
+  while ((await store.inputs.waiting(sourceOf(job))) > 0) {
+    if (signal.aborted) return
+    await setTimeout(settlingEveryMs)
+  }
+  await store.imports.update(job.id, { state: 'done', endedAt: clock.now() })
+  stream.publish('import', String(job.id))
+}

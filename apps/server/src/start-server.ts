@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { pino, type Logger } from 'pino'
+import { openStore, StoreUnsuitableError, StoreUnwritableError, StoreVersionError, type Store } from '@etape/store'
+import { openAuth } from './auth/open-auth.ts'
+import { readSecret } from './auth/secret.ts'
+import { signInLink } from './auth/sign-in-link.ts'
+import { realClock, virtualClock, type Clock } from './clock.ts'
+import { databaseFile, type Config } from './config.ts'
+import type { Context, Foundation } from './context.ts'
+import { makeDataFolder } from './data-folder.ts'
+import { openDefinitions } from './definitions.ts'
+import { firstAdmin, prepareWorkspace } from './first-start.ts'
+import { createApp } from './http/app.ts'
+import { countUnfinished } from './http/count-members.ts'
+import { listen, type Listening } from './http/listen.ts'
+import { openImports } from './imports/open-imports.ts'
+import { startRuntime } from './runtime/runtime.ts'
+import { StartError } from './start-error.ts'
+import { openStream } from './stream.ts'
+
+export interface RunningServer {
+  /** Where it listens. */
+  url: string
+  context: Context
+  /** A fresh address that signs the first administrator in, once. */
+  signInLink(): Promise<string>
+  /** Takes no more requests, finishes what is in hand, closes the store. */
+  stop(): Promise<void>
+}
+
+/** What tests put in the place of the world. */
+export interface Outside {
+  clock?: Clock
+  log?: Logger
+  random?: () => number
+  checksAnswers?: boolean
+}
+
+/** Starts everything. Throws `StartError` with a sentence when something stands in the way. */
+export async function startServer(config: Config, outside: Outside = {}): Promise<RunningServer> {
+  makeDataFolder(config.dataDir)
+  const listening = await listen(config)
+  const store = await open(config).catch(async (error: unknown) => {
+    await listening.close()
+    throw error
+  })
+  try {
+    return await wireUp(config, outside, { store, listening })
+  } catch (error) {
+    await listening.close()
+    await store.close()
+    throw error
+  }
+}
+
+async function open(config: Config): Promise<Store> {
+  const { databaseUrl } = config
+  try {
+    return await openStore(
+      databaseUrl === null ? { type: 'sqlite', path: databaseFile(config) } : { type: 'postgres', url: databaseUrl },
+    )
+  } catch (error) {
+    if (
+      error instanceof StoreVersionError ||
+      error instanceof StoreUnwritableError ||
+      error instanceof StoreUnsuitableError
+    ) {
+      throw new StartError(error.message, { cause: error })
+    }
+    throw error
+  }
+}
+
+async function wireUp(
+  config: Config,
+  { clock = clockOf(config), log = logTo(config), random = Math.random, checksAnswers = false }: Outside,
+  { store, listening }: { store: Store; listening: Listening },
+): Promise<RunningServer> {
+  const stopping = new AbortController()
+  await prepareWorkspace(store, clock)
+  const foundation: Foundation = {
+    config,
+    version: productVersion(),
+    store,
+    clock,
+    log,
+    random,
+    definitions: await openDefinitions(store),
+    stream: openStream(clock),
+  }
+  const publicUrl = config.baseUrl ?? listening.url
+  const runtime = startRuntime(foundation)
+  const imports = openImports({ ...foundation, runtime })
+  const auth = openAuth({ store, clock, secret: readSecret(config.dataDir), publicUrl })
+  const context: Context = {
+    ...foundation,
+    auth,
+    runtime,
+    imports,
+    publicUrl,
+    ownOrigins: new Set([new URL(publicUrl).origin, listening.url]),
+    stopping: stopping.signal,
+    checksAnswers,
+  }
+  listening.answerWith(createApp(context))
+  await countUnfinished(context)
+  await imports.resume()
+  const stop = async () => {
+    stopping.abort()
+    await listening.close()
+    await imports.stop()
+    await runtime.stop()
+    await store.close()
+  }
+  return {
+    url: listening.url,
+    context,
+    stop,
+    signInLink: async () => signInLink(context, (await firstAdmin(store)).email),
+  }
+}
+
+// Tests count from a round moment: a Monday morning.
+const virtualStart = Date.UTC(2026, 0, 5, 9)
+
+const clockOf = (config: Config): Clock => (config.clock === 'virtual' ? virtualClock(virtualStart) : realClock())
+
+/** To the error output, so that what people are told stands alone; never a name, an address or a text of a contact. */
+const logTo = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: false }))
+
+function productVersion(): string {
+  const file = new URL('../package.json', import.meta.url)
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
+  return version
+}

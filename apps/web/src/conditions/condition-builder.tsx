@@ -1,0 +1,37 @@
+import type { Condition } from '@etape/conditions'
+import { Stack } from '@mantine/core'
+import { ContactTest } from './contact-test.tsx'
+import { fromGroup, groupOf } from './edit-condition.ts'
+import { GroupEditor } from './group-editor.tsx'
+import { MatchCount } from './match-count.tsx'
+
+interface ConditionBuilderProps {
+  /** `null` while there is none. */
+  value: Condition | null
+  onChange: (condition: Condition | null) => void
+}
+
+/**
+ * Builds a condition line by line, shows how many contacts match it now and the sentence it makes, and tries it on a contact.
+ * What it hands out may be incomplete while one edits: `readCondition` tells.
+ */
+export function ConditionBuilder({ value, onChange }: ConditionBuilderProps) {
+  const group = value ? groupOf(value) : null
+  const shown = group ?? { joining: 'all' as const, parts: value ? [value] : [] }
+  // One line alone stays one line: it becomes a group when a second is added.
+  const change = (next: Condition | null) => onChange(unwrapped(next, group === null))
+  return (
+    <Stack gap="sm">
+      <GroupEditor group={shown} onChange={change} />
+      {value && <MatchCount condition={value} />}
+      {value && <ContactTest condition={value} />}
+    </Stack>
+  )
+}
+
+function unwrapped(condition: Condition | null, wasAlone: boolean): Condition | null {
+  const group = condition && groupOf(condition)
+  const [only, ...more] = group?.parts ?? []
+  if (wasAlone && group?.joining === 'all' && only && more.length === 0) return only
+  return group ? fromGroup(group) : condition
+}

@@ -1,0 +1,120 @@
+import { Button, Group, Select, Stack } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useSegments, useStages, useStatuses } from '../data/definitions.ts'
+import { usePages, type RowOf } from '../data/queries.ts'
+import { useMay } from '../data/session.ts'
+import { useFormats } from '../text/formats.ts'
+import { useLabel } from '../text/use-language.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Page } from '../ui/page.tsx'
+import { SearchInput } from '../ui/search-input.tsx'
+import { EmptyState } from '../ui/states.tsx'
+import { useAddressParam } from '../ui/use-address-param.ts'
+import { NewContact } from './new-contact.tsx'
+import { useContactColumns } from './use-contact-columns.tsx'
+import { useContactSorting } from './use-contact-sorting.ts'
+
+export type ContactRow = RowOf<'listContacts'>
+
+/** Contacts, filtered and sorted; the filters stand in the address. */
+export function ContactsPage() {
+  const { t } = useLingui()
+  const { number } = useFormats()
+  const mayWrite = useMay('marketer')
+  const [isNew, setIsNew] = useState(false)
+  const [filter, isFiltered] = useFilter()
+  const { sorting, query } = useContactSorting()
+  const listing = usePages('listContacts', { query: { ...filter, ...query, limit: 50 } })
+  const columns = useContactColumns()
+  const actions = mayWrite && (
+    <>
+      <Button variant="default" component={Link} to="/imports/new" leftSection={<IconFileImport size={16} aria-hidden />}>
+        <Trans>Import</Trans>
+      </Button>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsNew(true)}>
+        <Trans>New contact</Trans>
+      </Button>
+    </>
+  )
+  return (
+    <Page>
+      <PageHeader
+        title={t`Contacts`}
+        lead={listing.total === null ? undefined : t`${number(listing.total)} found`}
+        actions={actions}
+      />
+      <Stack gap="md">
+        <Filters />
+        <DataTable
+          label={t`Contacts`}
+          listing={listing}
+          columns={columns}
+          rowKey={(contact) => contact.id}
+          rowLink={(contact) => `/contacts/${contact.id}`}
+          sorting={sorting}
+          empty={
+            <EmptyState
+              title={isFiltered ? t`No contact matches` : t`No contacts yet`}
+              icon={<IconUsers size={22} aria-hidden />}
+              action={!isFiltered && actions}
+            />
+          }
+        />
+      </Stack>
+      <NewContact isOpen={isNew} onClose={() => setIsNew(false)} />
+    </Page>
+  )
+}
+
+const filterNames = ['q', 'stage', 'status', 'segment'] as const
+
+function useFilter(): [Partial<Record<(typeof filterNames)[number], string>>, boolean] {
+  const [q] = useAddressParam('q')
+  const [stage] = useAddressParam('stage')
+  const [status] = useAddressParam('status')
+  const [segment] = useAddressParam('segment')
+  const chosen = Object.entries({ q, stage, status, segment }).filter(([, value]) => value !== '')
+  return [Object.fromEntries(chosen), chosen.length > 0]
+}
+
+function Filters() {
+  const { t } = useLingui()
+  const label = useLabel()
+  const stages = useStages().map((stage) => ({ value: stage.id, label: label(stage.label) }))
+  const statuses = useStatuses().map((status) => ({ value: status.id, label: label(status.label) }))
+  const segments = useSegments().map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <Group gap="sm">
+      <SearchInput label={t`Search by name, e-mail or id`} />
+      <AddressSelect param="stage" label={t`Any stage`} data={stages} />
+      <AddressSelect param="status" label={t`Any lead status`} data={statuses} />
+      <AddressSelect param="segment" label={t`Any segment`} data={segments} />
+    </Group>
+  )
+}
+
+interface AddressSelectProps {
+  param: string
+  label: string
+  data: { value: string; label: string }[]
+}
+
+function AddressSelect({ param, label, data }: AddressSelectProps) {
+  const [value, set] = useAddressParam(param)
+  return (
+    <Select
+      clearable
+      searchable
+      w={{ base: '100%', xs: 190 }}
+      aria-label={label}
+      placeholder={label}
+      data={data}
+      value={value || null}
+      onChange={(next) => set(next ?? '')}
+    />
+  )
+}

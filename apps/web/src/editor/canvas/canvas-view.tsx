@@ -1,0 +1,114 @@
+import '@xyflow/react/dist/base.css'
+import type { FlowDocument, FlowNode } from '@etape/flow'
+import { useComputedColorScheme } from '@mantine/core'
+import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react'
+import { useCallback, useState, type DragEvent, type ReactNode } from 'react'
+import type { Selection } from '../state/selection.ts'
+import type { Position } from '../state/spots.ts'
+import { useFlowWords } from '../words/flow-words.tsx'
+import { useMotion } from './canvas-motion.ts'
+import { useCanvasSpeech } from './canvas-speech.ts'
+import css from './canvas-view.module.css'
+import { createEdgeDeriver } from './derive-edges.ts'
+import { createNodeDeriver, type CardNode } from './derive-nodes.ts'
+import { FlowEdgeLine } from './flow-edge.tsx'
+import type { Marks } from './marks.ts'
+import { NodeCard } from './node-card.tsx'
+import { useConnecting, type Connecting } from './use-connecting.ts'
+import { useEdgeChanges, useNodeChanges, type Pick } from './use-node-changes.ts'
+
+const nodeTypes = { card: NodeCard }
+const edgeTypes = { line: FlowEdgeLine }
+const fitOptions = { padding: 0.16, maxZoom: 1 }
+const snapGrid: [number, number] = [10, 10]
+const zoom = { min: 0.15, max: 1.6 }
+
+export interface CanvasViewProps extends Connecting {
+  document: FlowDocument
+  selection: Selection
+  marks: Marks
+  isEditable: boolean
+  onSelect: (pick: Pick) => void
+  onMove: (positions: ReadonlyMap<string, Position>) => void
+  onNudge: (positions: ReadonlyMap<string, Position>) => void
+  onDragOver?: (event: DragEvent) => void
+  onDragLeave?: (event: DragEvent) => void
+  onDrop?: (event: DragEvent) => void
+  children?: ReactNode
+}
+
+/** The drawing on its dotted ground. Everything on it follows from the document; what one does comes out as calls. */
+export function CanvasView(props: CanvasViewProps) {
+  const { document, selection, marks, isEditable, onSelect, onDragOver, onDragLeave, onDrop, children } = props
+  const nodes = useDerivedNodes(props)
+  const target = useMotion((motion) => motion.target)
+  const [deriveEdges] = useState(createEdgeDeriver)
+  const edges = deriveEdges({ document, selection, marks, isEditable, target })
+  const onNodesChange = useNodeChanges(props)
+  const onEdgesChange = useEdgeChanges(onSelect)
+  const connecting = useConnecting(props)
+  const speech = useCanvasSpeech()
+  const colorMode = useComputedColorScheme('light')
+  return (
+    <ReactFlow
+      className={css.canvas ?? ''}
+      data-connecting={connecting.isConnecting || undefined}
+      colorMode={colorMode}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onConnect={connecting.connect}
+      onReconnect={connecting.reconnect}
+      onConnectStart={connecting.startConnecting}
+      onConnectEnd={connecting.endConnecting}
+      isValidConnection={connecting.isValidConnection}
+      connectOnClick={false}
+      edgesFocusable={false}
+      nodesDraggable={isEditable}
+      nodesConnectable={isEditable}
+      deleteKeyCode={null}
+      selectionMode={SelectionMode.Partial}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      snapToGrid
+      snapGrid={snapGrid}
+      minZoom={zoom.min}
+      maxZoom={zoom.max}
+      fitView
+      fitViewOptions={fitOptions}
+      ariaLabelConfig={speech}
+      {...(onDragOver && { onDragOver })}
+      {...(onDragLeave && { onDragLeave })}
+      {...(onDrop && { onDrop })}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" bgColor="var(--ground)" />
+      <MiniMap
+        className={css.minimap ?? ''}
+        pannable
+        zoomable
+        nodeColor={minimapColor}
+        nodeBorderRadius={8}
+        bgColor="var(--paper)"
+        maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
+      />
+      {children}
+    </ReactFlow>
+  )
+}
+
+const minimapColor = ({ selected, data }: CardNode): string => {
+  const light = data.mark?.light
+  return selected || light === 'passed' || light === 'current' ? 'var(--accent)' : 'var(--line-strong)'
+}
+
+function useDerivedNodes({ document, selection, marks, isEditable }: CanvasViewProps): CardNode[] {
+  const words = useFlowWords()
+  const ariaLabel = useCallback((node: FlowNode) => words.node(node), [words])
+  const sizes = useMotion((motion) => motion.sizes)
+  const moving = useMotion((motion) => motion.moving)
+  const [derive] = useState(createNodeDeriver)
+  return derive({ document, selection, marks, isEditable, sizes, moving, ariaLabel })
+}

@@ -1,0 +1,106 @@
+import type { FlowDocument, FlowNode } from '@etape/flow'
+import type { Node } from '@xyflow/react'
+import type { Selection } from '../state/selection.ts'
+import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
+import type { Marks, NodeMark } from './marks.ts'
+
+export type CardNode = Node<CardContent, 'card'>
+
+export interface CardContent extends Record<string, unknown> {
+  node: FlowNode
+  mark: NodeMark | undefined
+  /** Outlets that lead somewhere, by id. */
+  wired: ReadonlySet<string>
+  isEditable: boolean
+}
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** All that the nodes on screen follow from. */
+export interface NodeSource {
+  document: FlowDocument
+  selection: Selection
+  marks: Marks
+  isEditable: boolean
+  /** As the browser measured them. */
+  sizes: ReadonlyMap<string, Size>
+  /** Where nodes are while they are being moved, before the document knows. */
+  moving: ReadonlyMap<string, Position> | null
+  ariaLabel: (node: FlowNode) => string
+}
+
+interface Part {
+  node: FlowNode
+  mark: NodeMark | undefined
+  outlets: string
+  isSelected: boolean
+  isEditable: boolean
+  size: Size | undefined
+  position: Position
+  ariaLabel: NodeSource['ariaLabel']
+}
+
+/**
+ * Makes the canvas's nodes from the document. A node for which nothing changed stays the same object, so that
+ * of 500 cards only the one that is dragged is drawn again.
+ */
+export function createNodeDeriver(): (source: NodeSource) => CardNode[] {
+  let known = new Map<string, { part: Part; drawn: CardNode }>()
+  return (source) => {
+    const outlets = wiredOutlets(source.document)
+    const next = new Map<string, { part: Part; drawn: CardNode }>()
+    for (const node of source.document.nodes) {
+      const part = partOf(node, source, outlets.get(node.id) ?? '')
+      const before = known.get(node.id)
+      next.set(node.id, before && isSamePart(before.part, part) ? before : { part, drawn: drawNode(part) })
+    }
+    known = next
+    return Array.from(next.values(), ({ drawn }) => drawn)
+  }
+}
+
+function partOf(node: FlowNode, source: NodeSource, outlets: string): Part {
+  return {
+    node,
+    outlets,
+    mark: source.marks.nodes.get(node.id),
+    isSelected: source.selection.nodes.has(node.id),
+    isEditable: source.isEditable,
+    size: source.sizes.get(node.id),
+    position: source.moving?.get(node.id) ?? node.position,
+    ariaLabel: source.ariaLabel,
+  }
+}
+
+function isSamePart(one: Part, other: Part): boolean {
+  return (Object.keys(one) as (keyof Part)[]).every((key) => one[key] === other[key])
+}
+
+function drawNode({ node, mark, outlets, isSelected, isEditable, size, position, ariaLabel }: Part): CardNode {
+  return {
+    id: node.id,
+    type: 'card',
+    position,
+    selected: isSelected,
+    draggable: isEditable,
+    connectable: isEditable,
+    initialWidth: cardWidth,
+    initialHeight: cardHeight,
+    ...(size && { measured: size }),
+    ariaLabel: ariaLabel(node),
+    data: { node, mark, wired: new Set(outlets.split(' ')), isEditable },
+  }
+}
+
+/** The outlets of each node that lead somewhere, as one comparable text. */
+function wiredOutlets({ edges }: FlowDocument): ReadonlyMap<string, string> {
+  const wired = new Map<string, string>()
+  for (const { from, outlet } of edges) {
+    const others = wired.get(from)
+    wired.set(from, others === undefined ? outlet : `${others} ${outlet}`)
+  }
+  return wired
+}

@@ -1,0 +1,77 @@
+import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react'
+import { useLingui } from '@lingui/react/macro'
+import { memo, type MouseEvent } from 'react'
+import { useFormats } from '../../text/formats.ts'
+import { useFlowWords } from '../words/flow-words.tsx'
+import { useCanvasOffers } from './canvas-offers.ts'
+import type { FlowLine, LineContent } from './derive-edges.ts'
+import css from './flow-edge.module.css'
+
+const grabWidth = 22
+
+/** An edge with its outlet's name and count, and a place to put a step in between. */
+export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowLine>) {
+  const { id, data, selected } = props
+  const [path, x, y] = pathOf(props)
+  if (!data) return null
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={grabWidth}
+        className={css.line ?? ''}
+        data-selected={selected || undefined}
+        data-light={data.mark?.light}
+        data-target={data.isTarget || undefined}
+      />
+      <EdgeLabelRenderer>
+        <div className={css.label} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+          <OutletPill content={data} />
+          {data.isEditable && <InsertButton content={data} isShown={(selected ?? false) || data.isTarget} />}
+        </div>
+      </EdgeLabelRenderer>
+    </>
+  )
+})
+
+function pathOf(props: EdgeProps<FlowLine>): [path: string, x: number, y: number] {
+  const { sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition } = props
+  const ends = { sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition }
+  // A curve that leads back up would run through its own card.
+  const [path, x, y] = targetY < sourceY + 8 ? getSmoothStepPath({ ...ends, borderRadius: 14, offset: 28 }) : getBezierPath(ends)
+  return [path, x, y]
+}
+
+function OutletPill({ content: { outlet, mark } }: { content: LineContent }) {
+  const words = useFlowWords()
+  const formats = useFormats()
+  const parts = [outlet && words.say(outlet.label), mark?.count === undefined ? null : formats.number(mark.count)]
+  const text = parts.filter(Boolean).join(' · ')
+  if (!text) return null
+  return (
+    <span className={css.pill} data-light={mark?.light}>
+      {text}
+    </span>
+  )
+}
+
+function InsertButton({ content: { edge }, isShown }: { content: LineContent; isShown: boolean }) {
+  const { t } = useLingui()
+  const offers = useCanvasOffers()
+  const offer = (event: MouseEvent) => {
+    event.stopPropagation()
+    offers?.offerNext(edge, { x: event.clientX, y: event.clientY })
+  }
+  return (
+    <button
+      type="button"
+      // By keyboard, steps are put in between from the inspector: 500 edges would be 500 stops.
+      tabIndex={-1}
+      className={`${css.insert} nodrag nopan`}
+      data-shown={isShown || undefined}
+      aria-label={t`Add a step in between`}
+      onClick={offer}
+    />
+  )
+}

@@ -1,0 +1,130 @@
+import { kindOf, outletsOfNode, type Outlet } from '@etape/flow'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useFormats } from '../../text/formats.ts'
+import { useFlowWords } from '../words/flow-words.tsx'
+import { KindIcon } from '../words/kind-icon.tsx'
+import { useCanvasOffers } from './canvas-offers.ts'
+import type { CardNode } from './derive-nodes.ts'
+import type { NodeMark, NodeNumbers } from './marks.ts'
+import css from './node-card.module.css'
+
+/** A node as a card: its kind, what it does as a sentence, its numbers, what is wrong with it, its outlets. */
+export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
+  const { node, mark, wired, isEditable } = data
+  const words = useFlowWords()
+  const kind = kindOf(node.type)
+  const sentence = words.sentence(node)
+  return (
+    <div
+      className={css.card}
+      data-selected={selected || undefined}
+      data-category={kind?.category ?? 'end'}
+      data-light={mark?.light}
+      data-faulty={mark?.errors ? true : undefined}
+    >
+      {kind?.category !== 'trigger' && (
+        <Handle type="target" position={Position.Top} className={css.inlet} isConnectableStart={false} />
+      )}
+      <div className={css.kind}>
+        {kind && <KindIcon icon={kind.icon} category={kind.category} />}
+        <span className={css.title}>{words.kind(kind)}</span>
+      </div>
+      {node.name && <div className={css.name}>{node.name}</div>}
+      <div className={node.name ? css.detail : css.name} data-unset={sentence === null || undefined}>
+        {sentence ?? <Trans>Not set up yet</Trans>}
+      </div>
+      {mark?.numbers && <Numbers numbers={mark.numbers} isTrigger={kind?.category === 'trigger'} />}
+      <ProblemBadge mark={mark} />
+      <Outlets id={node.id} outlets={outletsOfNode(node)} wired={wired} isEditable={isEditable} />
+    </div>
+  )
+})
+
+function Numbers({ numbers: { visited, waiting, failed }, isTrigger }: { numbers: NodeNumbers; isTrigger: boolean }) {
+  const formats = useFormats()
+  const count = (number: number) => <b>{formats.number(number)}</b>
+  const passed = visited - waiting - failed
+  return (
+    <div className={css.numbers}>
+      {isTrigger ? (
+        <span>
+          {count(visited)} <Plural value={visited} one="enrolled" other="enrolled" />
+        </span>
+      ) : (
+        <span>
+          {count(passed)} <Plural value={passed} one="passed" other="passed" />
+        </span>
+      )}
+      {waiting > 0 && (
+        <span>
+          {count(waiting)} <Plural value={waiting} one="waiting" other="waiting" />
+        </span>
+      )}
+      {failed > 0 && (
+        <span className={css.failed}>
+          {count(failed)} <Plural value={failed} one="failed" other="failed" />
+        </span>
+      )}
+    </div>
+  )
+}
+
+function ProblemBadge({ mark }: { mark: NodeMark | undefined }) {
+  const errors = mark?.errors ?? 0
+  const warnings = mark?.warnings ?? 0
+  if (errors > 0)
+    return (
+      <span className={css.problem}>
+        <Plural value={errors} one="# problem" other="# problems" />
+      </span>
+    )
+  if (warnings > 0)
+    return (
+      <span className={css.problem} data-severity="warning">
+        <Plural value={warnings} one="# warning" other="# warnings" />
+      </span>
+    )
+  return null
+}
+
+interface OutletsProps {
+  id: string
+  outlets: readonly Outlet[]
+  wired: ReadonlySet<string>
+  isEditable: boolean
+}
+
+function Outlets({ id, outlets, wired, isEditable }: OutletsProps) {
+  const { t } = useLingui()
+  const words = useFlowWords()
+  const offers = useCanvasOffers()
+  return outlets.map((outlet, index) => {
+    const left = `${((index + 1) / (outlets.length + 1)) * 100}%`
+    const isOpen = isEditable && !wired.has(outlet.id)
+    const label = words.say(outlet.label)
+    return (
+      <div key={outlet.id}>
+        <Handle
+          type="source"
+          id={outlet.id}
+          position={Position.Bottom}
+          className={css.outlet}
+          style={{ left }}
+          data-open={isOpen || undefined}
+          title={isOpen ? t`Add a step here, or drag to connect` : label}
+          isConnectableEnd={false}
+          onClick={(event) => {
+            if (isOpen) offers?.offerNext({ from: id, outlet: outlet.id }, { x: event.clientX, y: event.clientY })
+          }}
+        />
+        {isOpen && outlets.length > 1 && (
+          <span className={css.outletLabel} style={{ left, maxWidth: `${230 / outlets.length}px` }}>
+            {label}
+          </span>
+        )}
+      </div>
+    )
+  })
+}

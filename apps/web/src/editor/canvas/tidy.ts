@@ -1,0 +1,43 @@
+import { graphlib, layout } from '@dagrejs/dagre'
+import { outletsOfNode, type FlowDocument } from '@etape/flow'
+import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
+import type { Size } from './derive-nodes.ts'
+
+const grid = 10
+const spacing = { rankdir: 'TB', nodesep: 44, ranksep: 60, edgesep: 24 } as const
+
+/** Where the nodes stand when they are laid out from top to bottom; the flow's top left corner stays where it is. */
+export function tidyPositions(document: FlowDocument, sizes: ReadonlyMap<string, Size>): ReadonlyMap<string, Position> {
+  const graph = new graphlib.Graph({ multigraph: true })
+  graph.setGraph(spacing)
+  graph.setDefaultEdgeLabel(() => ({}))
+  for (const { id } of document.nodes) graph.setNode(id, { ...(sizes.get(id) ?? { width: cardWidth, height: cardHeight }) })
+  for (const { from, outlet, to } of inOutletOrder(document)) graph.setEdge(from, to, {}, outlet)
+  layout(graph)
+  const corners = document.nodes.map(({ id }): [string, Position] => {
+    const { x, y, width, height } = graph.node(id) as Size & Position
+    return [id, { x: x - width / 2, y: y - height / 2 }]
+  })
+  return anchored(document, new Map(corners))
+}
+
+/** The layout keeps to the order edges are given in where it can: Yes left of No, if it is drawn so. */
+function inOutletOrder({ nodes, edges }: FlowDocument): FlowDocument['edges'] {
+  return nodes.flatMap((node) =>
+    outletsOfNode(node).flatMap((outlet) => edges.filter((edge) => edge.from === node.id && edge.outlet === outlet.id)),
+  )
+}
+
+function anchored(document: FlowDocument, laid: ReadonlyMap<string, Position>): ReadonlyMap<string, Position> {
+  const before = corner(document.nodes.map((node) => node.position))
+  const after = corner([...laid.values()])
+  const toGrid = (value: number) => Math.round(value / grid) * grid
+  return new Map(
+    Array.from(laid, ([id, { x, y }]) => [id, { x: toGrid(x - after.x + before.x), y: toGrid(y - after.y + before.y) }]),
+  )
+}
+
+const corner = (positions: readonly Position[]): Position => ({
+  x: Math.min(...positions.map(({ x }) => x)),
+  y: Math.min(...positions.map(({ y }) => y)),
+})

@@ -1,0 +1,69 @@
+import type { FlowDocument } from '@etape/flow'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useMemo } from 'react'
+import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
+import { useMotionStore } from './canvas-motion.ts'
+import type { Point } from './canvas-offers.ts'
+import { glide, viewMs } from './glide.ts'
+
+/** What can be asked of the canvas from outside it. */
+export interface Canvas {
+  /** Where a card would have to be to stand in the middle of what is seen. */
+  middle: () => Position
+  /** The place on the canvas below a point of the window. */
+  placeAt: (point: Point) => Position
+  fit: () => void
+  zoomIn: () => void
+  zoomOut: () => void
+  zoomToFull: () => void
+  /** Brings a node into view, if it is not. */
+  reveal: (id: string) => void
+  /** Where all nodes would stand laid out; shows them on their way there. */
+  tidy: (document: FlowDocument) => Promise<ReadonlyMap<string, Position>>
+}
+
+const fitOptions = { padding: 0.16, maxZoom: 1 } as const
+
+export function useCanvas(): Canvas {
+  const flow = useReactFlow()
+  const store = useStoreApi()
+  const motion = useMotionStore()
+  return useMemo<Canvas>(() => {
+    const frame = () => store.getState().domNode?.getBoundingClientRect()
+    const isInView = (id: string) => {
+      const card = store.getState().domNode?.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect()
+      const seen = frame()
+      if (!card || !seen) return false
+      return card.left >= seen.left && card.right <= seen.right && card.top >= seen.top && card.bottom <= seen.bottom
+    }
+    return {
+      middle: () => {
+        const seen = frame()
+        if (!seen) return { x: 0, y: 0 }
+        const at = flow.screenToFlowPosition({ x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 })
+        return { x: at.x - cardWidth / 2, y: at.y - cardHeight / 2 }
+      },
+      placeAt: (point) => flow.screenToFlowPosition(point),
+      fit: () => void flow.fitView({ ...fitOptions, duration: viewMs() }),
+      zoomIn: () => void flow.zoomIn({ duration: viewMs() }),
+      zoomOut: () => void flow.zoomOut({ duration: viewMs() }),
+      zoomToFull: () => void flow.zoomTo(1, { duration: viewMs() }),
+      reveal: (id) => {
+        const node = flow.getNode(id)
+        if (!node || isInView(id)) return
+        const { x, y } = node.position
+        void flow.setCenter(x + cardWidth / 2, y + cardHeight / 2, {
+          zoom: Math.max(flow.getZoom(), 0.7),
+          duration: viewMs(),
+        })
+      },
+      tidy: async (document) => {
+        const { tidyPositions } = await import('./tidy.ts')
+        const positions = tidyPositions(document, motion.getState().sizes)
+        const before = new Map(document.nodes.map((node) => [node.id, node.position]))
+        glide(before, positions, (moving) => motion.setState({ moving }))
+        return positions
+      },
+    }
+  }, [flow, store, motion])
+}

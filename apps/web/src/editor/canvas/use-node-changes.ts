@@ -1,0 +1,73 @@
+import type { EdgeChange, NodeChange, OnEdgesChange, OnNodesChange } from '@xyflow/react'
+import { useCallback } from 'react'
+import type { Selection } from '../state/selection.ts'
+import type { Position } from '../state/spots.ts'
+import { useMotionStore } from './canvas-motion.ts'
+import type { FlowLine } from './derive-edges.ts'
+import type { CardNode, Size } from './derive-nodes.ts'
+
+/** Another selection, made from the one there is when it takes effect. */
+export type Pick = (before: Selection) => Selection
+
+interface Listeners {
+  onSelect: (pick: Pick) => void
+  /** A drag that is over. */
+  onMove: (positions: ReadonlyMap<string, Position>) => void
+  /** A step with an arrow key. */
+  onNudge: (positions: ReadonlyMap<string, Position>) => void
+}
+
+/** Turns what the canvas reports of its nodes into edits and selections; the canvas itself keeps nothing. */
+export function useNodeChanges({ onSelect, onMove, onNudge }: Listeners): OnNodesChange<CardNode> {
+  const motion = useMotionStore()
+  return useCallback(
+    (changes) => {
+      const sizes = measured(changes)
+      if (sizes.length > 0) motion.setState((before) => ({ sizes: new Map([...before.sizes, ...sizes]) }))
+
+      if (changes.some(({ type }) => type === 'select'))
+        onSelect((before) => ({ ...before, nodes: applySelection(before.nodes, changes) }))
+
+      const moves = changes.flatMap((change) => (change.type === 'position' && change.position ? [change] : []))
+      if (moves.length === 0) return
+      const positions = new Map(moves.flatMap(({ id, position }) => (position ? [[id, rounded(position)]] : [])))
+      const isDragging = moves.some((change) => change.dragging)
+      const wasDragging = motion.getState().moving !== null
+      motion.setState({ moving: isDragging ? positions : null })
+      if (isDragging) return
+      if (wasDragging) onMove(positions)
+      else onNudge(positions)
+    },
+    [motion, onSelect, onMove, onNudge],
+  )
+}
+
+export function useEdgeChanges(onSelect: (pick: Pick) => void): OnEdgesChange<FlowLine> {
+  return useCallback(
+    (changes) => {
+      if (changes.some(({ type }) => type === 'select'))
+        onSelect((before) => ({ ...before, edges: applySelection(before.edges, changes) }))
+    },
+    [onSelect],
+  )
+}
+
+const measured = (changes: readonly NodeChange<CardNode>[]): [string, Size][] =>
+  changes.flatMap((change): [string, Size][] =>
+    change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions]] : [],
+  )
+
+const rounded = ({ x, y }: Position): Position => ({ x: Math.round(x), y: Math.round(y) })
+
+function applySelection(
+  selected: ReadonlySet<string>,
+  changes: readonly (NodeChange<CardNode> | EdgeChange<FlowLine>)[],
+): ReadonlySet<string> {
+  const next = new Set(selected)
+  for (const change of changes) {
+    if (change.type !== 'select') continue
+    if (change.selected) next.add(change.id)
+    else next.delete(change.id)
+  }
+  return next
+}

@@ -1,0 +1,53 @@
+import { Button, Group } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { localeOf } from '../../text/languages.ts'
+import { useLanguage } from '../../text/use-language.ts'
+import { useDraftSaver, useSaveState } from './draft-context.ts'
+import css from './save-status.module.css'
+
+/** Whether what one sees is safe: saved when, being saved, or why not. */
+export function SaveStatus() {
+  const { t } = useLingui()
+  const saver = useDraftSaver()
+  const state = useSaveState()
+  const clock = useClock()
+  switch (state.type) {
+    case 'saved':
+      return (
+        <span className={css.status} role="status">
+          <Trans>Saved {clock(state.at)}</Trans>
+        </span>
+      )
+    case 'unsaved':
+    case 'saving':
+      return (
+        <span className={css.status} role="status">
+          <Trans>Saving…</Trans>
+        </span>
+      )
+    case 'offline':
+      return (
+        <span className={css.status} data-bad role="status" title={t`Your changes are kept on this device and sent when the server answers.`}>
+          <Trans>Offline, kept on this device</Trans>
+        </span>
+      )
+    case 'failed':
+    case 'stale':
+      return (
+        <Group gap={6} wrap="nowrap">
+          <span className={css.status} data-bad role="status">
+            <Trans>Could not save</Trans>
+          </span>
+          <Button variant="subtle" size="compact-xs" onClick={saver.retry}>
+            <Trans>Retry</Trans>
+          </Button>
+        </Group>
+      )
+  }
+}
+
+function useClock(): (at: number) => string {
+  const language = useLanguage()
+  const format = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' })
+  return (at) => format.format(at)
+}

@@ -1,0 +1,36 @@
+import { Anchor, Select, Text } from '@mantine/core'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from 'react-router'
+import { useById, useSegments } from '../../../data/definitions.ts'
+import { inputProps, textOf, type ControlProps } from './control-props.ts'
+
+/** A choice of segments, with what the chosen one means and how many are in it. */
+export function SegmentControl({ value, isOptional, onChange, ...rest }: ControlProps) {
+  const { t } = useLingui()
+  const segments = useSegments()
+  const chosen = useById(segments).get(textOf(value))
+  return (
+    <div>
+      <Select
+        {...inputProps(rest)}
+        placeholder={t`Choose a segment`}
+        data={segments.map(({ id, name }) => ({ value: id, label: name }))}
+        value={textOf(value) || null}
+        searchable
+        clearable={isOptional}
+        allowDeselect={false}
+        nothingFoundMessage={t`No segment is called that.`}
+        onChange={onChange}
+      />
+      {chosen && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {chosen.sentence && <>{chosen.sentence} </>}
+          <Plural value={chosen.members} one="# contact in it now." other="# contacts in it now." />{' '}
+          <Anchor component={Link} to={`/segments/${chosen.id}`} inherit>
+            <Trans>Open the segment</Trans>
+          </Anchor>
+        </Text>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { FlowDocument } from '@etape/flow'
+import type { EdgeMark, Marks, NodeMark } from '../canvas/marks.ts'
+import { errorsIn, type Problems } from '../problems/problems-context.ts'
+import { edgeKey } from '../state/selection.ts'
+import type { FlowNumbers } from './numbers-context.ts'
+
+interface MarkSource {
+  document: FlowDocument
+  problems: Problems
+  numbers: FlowNumbers | null
+}
+
+/** Makes the marks of nodes and edges; a mark that says the same as before stays the same object. */
+export function createMarkDeriver(): (source: MarkSource) => Marks {
+  let known: Marks = { nodes: new Map(), edges: new Map() }
+  return ({ document, problems, numbers }) => {
+    const byNode = new Map(numbers?.nodes.map((stats) => [stats.node, stats]))
+    const nodes = new Map<string, NodeMark>()
+    for (const { id } of document.nodes) {
+      const mark = nodeMark(problems.ofNode(id), byNode.get(id), numbers !== null)
+      nodes.set(id, unlessSame(known.nodes.get(id), mark))
+    }
+    const edges = new Map<string, EdgeMark>()
+    for (const edge of document.edges) {
+      const count = byNode.get(edge.from)?.left[edge.outlet]
+      if (count !== undefined) edges.set(edgeKey(edge), unlessSame(known.edges.get(edgeKey(edge)), { count }))
+    }
+    known = { nodes, edges }
+    return known
+  }
+}
+
+type Stats = FlowNumbers['nodes'][number]
+
+function nodeMark(problems: ReturnType<Problems['ofNode']>, stats: Stats | undefined, isLive: boolean): NodeMark {
+  const errors = errorsIn(problems)
+  const { visited = 0, waiting = 0, failed = 0 } = stats ?? {}
+  return { errors, warnings: problems.length - errors, ...(isLive && stats && { numbers: { visited, waiting, failed } }) }
+}
+
+function unlessSame<Mark>(before: Mark | undefined, mark: Mark): Mark {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(mark) ? before : mark
+}

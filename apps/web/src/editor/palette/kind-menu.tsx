@@ -1,0 +1,89 @@
+import { Combobox, Popover, ScrollArea, useCombobox } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { nodeKinds } from '@etape/flow'
+import { useState } from 'react'
+import { useFlowWords } from '../words/flow-words.tsx'
+import { KindIcon } from '../words/kind-icon.tsx'
+import { useCategoryWords } from './category-words.ts'
+import { findKinds } from './find-kinds.ts'
+import css from './kind-menu.module.css'
+
+const following = nodeKinds.filter((kind) => kind.category !== 'trigger')
+
+interface KindMenuProps {
+  /** Where in the window it opens; `null` while it is closed. */
+  at: { x: number; y: number } | null
+  onChoose: (type: string) => void
+  onClose: () => void
+}
+
+/** The kinds that can follow an outlet, to search and choose from at the point where one asked for them. */
+export function KindMenu({ at, onChoose, onClose }: KindMenuProps) {
+  return (
+    <Popover
+      opened={at !== null}
+      onChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withinPortal
+      width={272}
+    >
+      <Popover.Target>
+        <span className={css.point} style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      </Popover.Target>
+      <Popover.Dropdown className={css.menu ?? ''} p={6}>
+        {at && <KindSearch onChoose={onChoose} />}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** A search over the kinds with arrow keys and Enter. */
+export function KindSearch({ onChoose }: { onChoose: (type: string) => void }) {
+  const { t } = useLingui()
+  const words = useFlowWords()
+  const categoryWords = useCategoryWords()
+  const [searched, setSearched] = useState('')
+  const combobox = useCombobox({ opened: true })
+  const groups = findKinds(searched, (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`, following)
+  return (
+    <Combobox store={combobox} withinPortal={false} onOptionSubmit={onChoose}>
+      <Combobox.EventsTarget withExpandedAttribute>
+        <input
+          className={css.search}
+          // The menu opens because one asked for it: the next thing is to type or to go down the list.
+          data-autofocus
+          aria-label={t`Search for a step`}
+          placeholder={t`What comes next?`}
+          value={searched}
+          onChange={({ currentTarget }) => {
+            setSearched(currentTarget.value)
+            combobox.selectFirstOption()
+          }}
+        />
+      </Combobox.EventsTarget>
+      <ScrollArea.Autosize mah={320} type="hover">
+        <Combobox.Options aria-label={t`Steps to add`}>
+          {groups.map(({ category, kinds }) => (
+            <Combobox.Group key={category} label={categoryWords[category]}>
+              {kinds.map((kind) => (
+                <Combobox.Option key={kind.type} value={kind.type} className={css.option ?? ''}>
+                  <KindIcon icon={kind.icon} category={kind.category} />
+                  {words.kind(kind)}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+          {groups.length === 0 && (
+            <Combobox.Empty>
+              <Trans>No step is called that.</Trans>
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </ScrollArea.Autosize>
+    </Combobox>
+  )
+}

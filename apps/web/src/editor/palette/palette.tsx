@@ -1,0 +1,88 @@
+import { Kbd, ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { NodeKind } from '@etape/flow'
+import { useState, type RefObject } from 'react'
+import { useCanvas } from '../canvas/use-canvas.ts'
+import { useEditor } from '../state/editor-context.ts'
+import { useFlowWords } from '../words/flow-words.tsx'
+import { KindIcon } from '../words/kind-icon.tsx'
+import { useCategoryWords } from './category-words.ts'
+import { findKinds } from './find-kinds.ts'
+import { startKindDrag } from './kind-drag.ts'
+import css from './palette.module.css'
+
+/** All kinds of steps by category; a click adds one after the selected step, a drag puts it anywhere. */
+export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
+  const { t } = useLingui()
+  const words = useFlowWords()
+  const categoryWords = useCategoryWords()
+  const editor = useEditor()
+  const canvas = useCanvas()
+  const [searched, setSearched] = useState('')
+  const groups = findKinds(searched, (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`)
+  const add = (kind: NodeKind) => editor.append(kind.type, canvas.middle())
+  const addFirst = () => {
+    const first = groups[0]?.kinds[0]
+    if (!first || searched === '') return
+    add(first)
+    setSearched('')
+  }
+  return (
+    <nav className={css.palette} aria-label={t`Steps to add`}>
+      <div className={css.search}>
+        <TextInput
+          ref={searchRef}
+          type="search"
+          aria-label={t`Add a step`}
+          placeholder={t`Add a step`}
+          value={searched}
+          onChange={({ currentTarget }) => setSearched(currentTarget.value)}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === 'Enter') addFirst()
+            if (key === 'Escape') {
+              setSearched('')
+              currentTarget.blur()
+            }
+          }}
+          rightSection={searched ? null : <Kbd size="xs" aria-hidden>/</Kbd>}
+        />
+      </div>
+      <ScrollArea className={css.scroll} type="hover">
+        {groups.map(({ category, kinds }) => (
+          <section key={category} aria-label={categoryWords[category]}>
+            <h2 className={css.category}>{categoryWords[category]}</h2>
+            <ul className={css.kinds}>
+              {kinds.map((kind) => (
+                <li key={kind.type}>
+                  <PaletteKind kind={kind} onAdd={() => add(kind)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {groups.length === 0 && (
+          <Text c="dimmed" size="sm" p="xs">
+            <Trans>No step is called that.</Trans>
+          </Text>
+        )}
+      </ScrollArea>
+    </nav>
+  )
+}
+
+function PaletteKind({ kind, onAdd }: { kind: NodeKind; onAdd: () => void }) {
+  const words = useFlowWords()
+  return (
+    <Tooltip label={words.say({ text: kind.summary })} position="right" multiline maw={240} openDelay={600}>
+      <UnstyledButton
+        className={css.kind}
+        draggable
+        onDragStart={(event) => startKindDrag(event, kind.type)}
+        onClick={onAdd}
+      >
+        <KindIcon icon={kind.icon} category={kind.category} />
+        <span>{words.kind(kind)}</span>
+      </UnstyledButton>
+    </Tooltip>
+  )
+}

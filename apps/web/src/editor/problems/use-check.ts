@@ -1,0 +1,34 @@
+import { checkFlow, type CheckContext, type FlowDocument } from '@etape/flow'
+import { useDeferredValue, useMemo } from 'react'
+import { useFieldCatalog } from '../../data/definitions.ts'
+import { useRead } from '../../data/queries.ts'
+import { groupProblems, noProblems, type Problems } from './problems-context.ts'
+
+const options = { staleTimeMs: 60_000 }
+
+/** What is wrong with the drawing, as one draws; nothing before it is known what exists to refer to. */
+export function useCheck(document: FlowDocument): Problems {
+  const context = useCheckContext()
+  // A large flow takes some milliseconds to check: drawing goes first.
+  const settled = useDeferredValue(document)
+  return useMemo(
+    () => (context ? groupProblems(checkFlow(settled, context)) : noProblems),
+    [settled, context],
+  )
+}
+
+function useCheckContext(): CheckContext | null {
+  const catalog = useFieldCatalog()
+  const fields = useRead('listFields', {}, options).data
+  const stages = useRead('listStages', {}, options).data
+  const statuses = useRead('listStatuses', {}, options).data
+  const pipelines = useRead('listPipelines', {}, options).data
+  const segments = useRead('listSegments', { query: {} }, options).data
+  const users = useRead('listUsers', {}, options).data
+  const teams = useRead('listTeams', {}, options).data
+  return useMemo(() => {
+    if (!fields || !stages || !statuses || !pipelines || !segments || !users || !teams) return null
+    const crm = { stages: stages.rows, statuses: statuses.rows, pipelines: pipelines.rows } as unknown as CheckContext['crm']
+    return { catalog, crm, segments: segments.rows, users: users.rows, teams: teams.rows }
+  }, [catalog, fields, stages, statuses, pipelines, segments, users, teams])
+}

@@ -1,0 +1,190 @@
+import { Alert, Button, Group, Modal, Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core'
+import { plural } from '@lingui/core/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ResponseOf } from '@etape/contract'
+import { emptyFlow, compareFlows, type FlowComparison } from '@etape/flow'
+import { useMemo, useState } from 'react'
+import { useRead, useWrite } from '../../data/queries.ts'
+import { FailedState } from '../../ui/states.tsx'
+import { showDone } from '../../ui/toasts.tsx'
+import { useDraftSaver } from '../draft/draft-context.ts'
+import { errorsIn } from '../problems/problems-context.ts'
+import { ProblemList } from '../problems/problems-panel.tsx'
+import { useEditorState } from '../state/editor-context.ts'
+import { ChangeList, countChanges } from './change-list.tsx'
+import { useChanges } from './use-published.ts'
+
+type Flow = ResponseOf<'readFlow'>
+type Check = ResponseOf<'checkFlow'>
+
+interface PublishDialogProps {
+  flow: Flow
+  onClose: () => void
+}
+
+/** What publishing would do: what changes, what is wrong, whom it takes in. */
+export function PublishDialog({ flow, onClose }: PublishDialogProps) {
+  const { t } = useLingui()
+  const document = useEditorState((state) => state.document)
+  const changes = useChanges(flow)
+  const isFirst = flow.version === null
+  const comparison = useMemo(() => (isFirst ? compareFlows(emptyFlow, document) : changes), [isFirst, changes, document])
+  const check = useRead('checkFlow', { params: { id: flow.id }, body: { document: { ...document } } })
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t`Publish ${flow.name}`}>
+      {check.isError && <FailedState error={check.error} onRetry={() => void check.refetch()} />}
+      {!check.isError && (!check.data || !comparison) && <Waiting />}
+      {check.data && comparison && (
+        <PublishForm flow={flow} comparison={comparison} check={check.data} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+function Waiting() {
+  return (
+    <Stack gap="sm">
+      <Skeleton height={18} width="40%" />
+      <Skeleton height={90} />
+      <Skeleton height={18} width="60%" />
+    </Stack>
+  )
+}
+
+interface PublishFormProps extends PublishDialogProps {
+  comparison: FlowComparison
+  check: Check
+}
+
+function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
+  const { t } = useLingui()
+  const saver = useDraftSaver()
+  const [note, setNote] = useState('')
+  const [enrol, setEnrol] = useState(false)
+  const words = usePublishedWords()
+  const publish = useWrite('publishFlow', {
+    invalidates: ['flow'],
+    onDone: ({ version, enrolled }) => {
+      showDone(words(version.number, enrolled))
+      onClose()
+    },
+  })
+  const errors = errorsIn(check.problems as never)
+  const go = async () => {
+    if (!(await saver.flush())) return
+    publish.mutate({
+      params: { id: flow.id },
+      body: { revision: saver.revision(), note, enrolMatching: enrol && check.matching > 0 },
+    })
+  }
+  return (
+    <Stack gap="md">
+      <WhatChanges comparison={comparison} isFirst={flow.version === null} />
+      {check.problems.length > 0 && (
+        <div>
+          <Text fw={600} mb={4}>
+            {errors > 0 ? <Trans>To be mended first</Trans> : <Trans>Worth a look</Trans>}
+          </Text>
+          <ProblemList problems={check.problems as never} />
+        </div>
+      )}
+      {errors > 0 ? (
+        <Alert color="red">
+          <Plural
+            value={errors}
+            one="# problem keeps this flow from being published. Close this and choose it in the list on the canvas."
+            other="# problems keep this flow from being published. Close this and choose them in the list on the canvas."
+          />
+        </Alert>
+      ) : (
+        <>
+          <Matching matching={check.matching} isEnrolling={enrol} onEnrol={setEnrol} />
+          <Textarea
+            label={t`Note`}
+            description={t`For the list of versions: what is this for?`}
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </>
+      )}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button disabled={errors > 0} loading={publish.isPending} onClick={() => void go()}>
+          <PublishVerb count={enrol ? check.matching : 0} />
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+function PublishVerb({ count }: { count: number }) {
+  if (count === 0) return <Trans>Publish</Trans>
+  return <Plural value={count} one="Publish and enrol # contact" other="Publish and enrol # contacts" />
+}
+
+function WhatChanges({ comparison, isFirst }: { comparison: FlowComparison; isFirst: boolean }) {
+  return (
+    <div>
+      <Text fw={600} mb={4}>
+        {isFirst ? (
+          <Trans>The first version</Trans>
+        ) : (
+          <Plural value={countChanges(comparison)} one="# change to the live version" other="# changes to the live version" />
+        )}
+      </Text>
+      {isFirst ? (
+        <Text size="sm" c="dimmed">
+          <Plural value={comparison.added.length} one="# step." other="# steps." />{' '}
+          <Trans>Once it is live, contacts come in as its triggers fire.</Trans>
+        </Text>
+      ) : (
+        <ChangeList comparison={comparison} />
+      )}
+    </div>
+  )
+}
+
+interface MatchingProps {
+  matching: number
+  isEnrolling: boolean
+  onEnrol: (isEnrolling: boolean) => void
+}
+
+function Matching({ matching, isEnrolling, onEnrol }: MatchingProps) {
+  const { t } = useLingui()
+  if (matching === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        <Trans>Nobody matches its triggers already. It starts with the next contact.</Trans>
+      </Text>
+    )
+  return (
+    <Radio.Group
+      label={<Plural value={matching} one="# contact matches already" other="# contacts match already" />}
+      value={isEnrolling ? 'enrol' : 'wait'}
+      onChange={(choice) => onEnrol(choice === 'enrol')}
+    >
+      <Stack gap={8} mt={6}>
+        <Radio value="wait" label={t`Leave them out`} description={t`Only contacts who come to match from now on go in.`} />
+        <Radio
+          value="enrol"
+          label={t`Enrol those who match already`}
+          description={t`They start right after publishing.`}
+        />
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+function usePublishedWords(): (version: number, enrolled: number) => string {
+  const { t } = useLingui()
+  return (version, enrolled) =>
+    enrolled > 0
+      ? t`Version ${version} is live. ${plural(enrolled, { one: '# contact is going in.', other: '# contacts are going in.' })}`
+      : t`Version ${version} is live.`
+}

@@ -1,0 +1,147 @@
+import {
+  addNode,
+  connect,
+  disconnect,
+  duplicateNodes,
+  insertOnEdge,
+  moveNodes,
+  newNode,
+  removeNodes,
+  removeNodesAndRewire,
+  renameNode,
+  setConfig,
+  setSettings,
+  type FlowDocument,
+  type FlowEdge,
+  type FlowNode,
+  type FlowSettings,
+} from '@etape/flow'
+import { freeOutlet, isTriggerType } from './connecting.ts'
+import type { Change, EditorState } from './editor.ts'
+import { cutOut, pasteInto, type Fragment } from './fragment.ts'
+import { edgeKey, findEdge, onlyEdge, onlyNodes, soleNode, type OutletRef } from './selection.ts'
+import { setIn } from './set-in.ts'
+import { freeSpot, makeRoomOn, spotAfter, type Position } from './spots.ts'
+
+/** Everything one can do to the drawing; each is one step of the history. */
+export interface Drawing {
+  /** A new node here, connected to nothing. */
+  add: (type: string, at: Position) => void
+  /** A new node after the selected one's free outlet; else in the middle. */
+  append: (type: string, middle: Position) => void
+  /** A new node at this outlet: in between if it leads somewhere already. */
+  addAt: (type: string, outlet: OutletRef, at?: Position) => void
+  connect: (edge: FlowEdge) => void
+  /** As `connect`, leaving the selection as it is. */
+  connectQuietly: (edge: FlowEdge) => void
+  disconnect: (outlet: OutletRef) => void
+  move: (positions: ReadonlyMap<string, Position>) => void
+  /** As `move`; a row of them is one step. */
+  nudge: (positions: ReadonlyMap<string, Position>) => void
+  rename: (id: string, name: string) => void
+  /** Sets one field of a node's configuration. */
+  configure: (id: string, path: readonly string[], value: unknown) => void
+  changeSettings: (settings: Partial<FlowSettings>) => void
+  /** What is selected; what led to a removed node leads on to where that led. */
+  removeSelected: () => void
+  duplicateSelected: () => void
+  /** What is selected, for the clipboard. */
+  copySelected: () => Fragment
+  paste: (fragment: Fragment, offset: Position) => void
+}
+
+/** How far copies are set off from what was copied. */
+export const pasteOffset: Position = { x: 40, y: 60 }
+
+export function drawingVerbs(read: () => EditorState, change: Change): Drawing {
+  const edit = (next: (document: FlowDocument) => FlowDocument, joining?: string) =>
+    change(next(read().document), joining === undefined ? {} : { joining })
+
+  const addAt: Drawing['addAt'] = (type, outlet, at) => {
+    const { document } = read()
+    const edge = findEdge(document, edgeKey(outlet))
+    const grown = edge ? insertNew(document, type, edge) : appendNew(document, { type, outlet, at })
+    change(grown.document, { select: onlyNodes(grown.node.id) })
+  }
+  const add: Drawing['add'] = (type, at) => {
+    const { document } = read()
+    const node = newNode(document, type, { x: Math.round(at.x), y: Math.round(at.y) })
+    change(addNode(document, node), { select: onlyNodes(node.id) })
+  }
+  const paste: Drawing['paste'] = (fragment, offset) => {
+    const pasted = pasteInto(read().document, fragment, offset)
+    change(pasted.document, { select: onlyNodes(...pasted.ids) })
+  }
+  const copySelected = () => cutOut(read().document, read().selection.nodes)
+  return {
+    add,
+    append: (type, middle) => {
+      const outlet = isTriggerType(type) ? null : outletToGoOnFrom(read())
+      if (outlet) addAt(type, outlet)
+      else add(type, freeSpot(read().document, middle))
+    },
+    addAt,
+    connect: (edge) => change(connect(read().document, edge), { select: onlyEdge(edge) }),
+    connectQuietly: (edge) => edit((document) => connect(document, edge)),
+    disconnect: (outlet) => edit((document) => disconnect(document, outlet)),
+    move: (positions) => edit((document) => moveNodes(document, positions)),
+    nudge: (positions) => edit((document) => moveNodes(document, positions), 'nudge'),
+    rename: (id, name) => edit((document) => renameNode(document, id, name), `rename ${id}`),
+    configure: (id, path, value) => {
+      const node = read().document.nodes.find((one) => one.id === id)
+      if (!node) return
+      edit((document) => setConfig(document, id, setIn(node.config, path, value)), `${id} ${path.join('.')}`)
+    },
+    changeSettings: (settings) =>
+      edit((document) => setSettings(document, settings), `settings ${Object.keys(settings).join()}`),
+    removeSelected: () => change(withoutSelected(read())),
+    duplicateSelected: () => {
+      const { document, selection } = read()
+      const { document: grown, copies } = duplicateNodes(document, selection.nodes, pasteOffset)
+      change(grown, { select: onlyNodes(...copies.values()) })
+    },
+    copySelected,
+    paste,
+  }
+}
+
+interface Grown {
+  document: FlowDocument
+  node: FlowNode
+}
+
+function insertNew(document: FlowDocument, type: string, edge: FlowEdge): Grown {
+  const roomy = makeRoomOn(document, edge)
+  const node = newNode(roomy.document, type, roomy.spot)
+  return { document: insertOnEdge(roomy.document, edge, node), node }
+}
+
+interface Appending {
+  type: string
+  outlet: OutletRef
+  at: Position | undefined
+}
+
+function appendNew(document: FlowDocument, { type, outlet, at }: Appending): Grown {
+  const node = newNode(document, type, at ?? spotAfter(document, outlet))
+  return { document: connect(addNode(document, node), { ...outlet, to: node.id }), node }
+}
+
+function outletToGoOnFrom({ document, selection }: EditorState): OutletRef | null {
+  const node = document.nodes.find((one) => one.id === soleNode(selection))
+  const outlet = node && freeOutlet(document, node)
+  return outlet ? { from: node.id, outlet: outlet.id } : null
+}
+
+function withoutSelected({ document, selection }: EditorState): FlowDocument {
+  const edges = document.edges.filter((edge) => selection.edges.has(edgeKey(edge)))
+  const wired = edges.reduce(disconnect, document)
+  if (selection.nodes.size === 0) return edges.length > 0 ? wired : document
+  return isInARow(document, selection.nodes)
+    ? removeNodesAndRewire(wired, selection.nodes)
+    : removeNodes(wired, selection.nodes)
+}
+
+/** Whether each of the nodes leads to one place at most, so that there is no doubt where to lead past it. */
+const isInARow = (document: FlowDocument, ids: ReadonlySet<string>): boolean =>
+  [...ids].every((id) => new Set(document.edges.filter((edge) => edge.from === id).map((edge) => edge.to)).size <= 1)

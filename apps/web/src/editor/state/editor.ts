@@ -1,0 +1,83 @@
+import type { FlowDocument } from '@etape/flow'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { drawingVerbs, type Drawing } from './drawing.ts'
+import { goBack, goForward, noHistory, remember, seal, type History, type Travelled } from './history.ts'
+import { isSameSelection, keepExisting, nothing, onlyNodes, type Selection } from './selection.ts'
+
+/** The one truth of an open editor. The document is changed only through the edits of the flow package. */
+export interface EditorState {
+  document: FlowDocument
+  selection: Selection
+  history: History
+  /** The field of the form that is to have the keyboard next, as a path such as `config.for`. */
+  pointedAt: string | null
+}
+
+/** Takes the drawing to another document in one step of the history. */
+export type Change = (document: FlowDocument, options?: ChangeOptions) => void
+
+export interface ChangeOptions {
+  select?: Selection
+  /** Joins the step before if that had the same name. */
+  joining?: string
+}
+
+export interface Editor extends Drawing {
+  store: StoreApi<EditorState>
+  select: (pick: (before: Selection) => Selection) => void
+  selectAll: () => void
+  /** Selects a node, or the flow itself, and puts the keyboard into one of its fields. */
+  pointAt: (node: string | null, path: string) => void
+  pointed: () => void
+  /** What comes next is a step of its own. */
+  seal: () => void
+  undo: () => void
+  redo: () => void
+  /** Another document altogether, such as an earlier version; can be undone. */
+  replace: (document: FlowDocument) => void
+}
+
+/** An editor of this document, with nothing selected and nothing to undo. */
+export function createEditor(document: FlowDocument): Editor {
+  const store = createStore<EditorState>(() => ({
+    document,
+    selection: nothing,
+    history: noHistory,
+    pointedAt: null,
+  }))
+  const { getState, setState } = store
+
+  const change: Change = (next, { select, joining } = {}) => {
+    const { document: before, selection, history } = getState()
+    if (next === before) return
+    setState({
+      document: next,
+      selection: keepExisting(select ?? selection, next),
+      history: remember(history, { document: before, selection }, joining ?? null),
+    })
+  }
+  const travel = (travelled: Travelled | null) => {
+    if (travelled) setState({ ...travelled.moment, history: travelled.history, pointedAt: null })
+  }
+  const select: Editor['select'] = (pick) => {
+    const state = getState()
+    const selection = pick(state.selection)
+    if (isSameSelection(selection, state.selection)) return
+    setState({ selection, history: seal(state.history), pointedAt: null })
+  }
+  return {
+    store,
+    ...drawingVerbs(() => getState(), change),
+    select,
+    selectAll: () => select(() => onlyNodes(...getState().document.nodes.map((node) => node.id))),
+    pointAt: (node, path) => {
+      select(() => (node === null ? nothing : onlyNodes(node)))
+      setState({ pointedAt: path })
+    },
+    pointed: () => setState({ pointedAt: null }),
+    seal: () => setState(({ history }) => ({ history: seal(history) })),
+    undo: () => travel(goBack(getState().history, getState())),
+    redo: () => travel(goForward(getState().history, getState())),
+    replace: (next) => change(next, { select: nothing }),
+  }
+}

@@ -1,0 +1,78 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { EditorCanvas } from './canvas/editor-canvas.tsx'
+import { useCanvas } from './canvas/use-canvas.ts'
+import css from './editor.module.css'
+import { FirstSteps } from './first-steps.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { KeyMapContext } from './keys/key-map-context.ts'
+import { KeyMapDialog } from './keys/key-map-dialog.tsx'
+import { useEditorKeys } from './keys/use-editor-keys.ts'
+import { createMarkDeriver } from './live/derive-marks.ts'
+import { useNumbers } from './live/numbers-context.ts'
+import { Outline } from './outline/outline.tsx'
+import { Palette } from './palette/palette.tsx'
+import { ProblemsPanel } from './problems/problems-panel.tsx'
+import { useProblems } from './problems/problems-context.ts'
+import { useGoToProblem } from './problems/use-go-to-problem.ts'
+import { useEditor, useEditorState } from './state/editor-context.ts'
+import { onlyNodes } from './state/selection.ts'
+import type { EditorView } from './top-bar/editor-top-bar.tsx'
+
+interface WorkbenchProps {
+  flowId: string
+  canEdit: boolean
+  view: EditorView
+}
+
+/** Palette, drawing and inspector side by side. */
+export function Workbench({ flowId, canEdit, view }: WorkbenchProps) {
+  const searchRef = useRef<HTMLInputElement>(null)
+  const [isKeyMapOpen, setIsKeyMapOpen] = useState(false)
+  const openKeyMap = useCallback(() => setIsKeyMapOpen(true), [])
+  const keyMap = useMemo(() => ({ open: openKeyMap }), [openKeyMap])
+  const goToProblem = useGoToProblem()
+  useEditorKeys({ isEnabled: canEdit, searchRef, onKeyMap: openKeyMap })
+  return (
+    <KeyMapContext value={keyMap}>
+      <div className={css.bench}>
+        {canEdit && <Palette searchRef={searchRef} />}
+        <main className={css.drawing}>
+          {view === 'canvas' ? <Drawing canEdit={canEdit} /> : <Steps searchRef={searchRef} />}
+          {canEdit && (
+            <div className={css.problems}>
+              <ProblemsPanel onChoose={goToProblem} />
+            </div>
+          )}
+        </main>
+        {canEdit && <Inspector flowId={flowId} />}
+      </div>
+      <KeyMapDialog isOpen={isKeyMapOpen} onClose={() => setIsKeyMapOpen(false)} />
+    </KeyMapContext>
+  )
+}
+
+function Drawing({ canEdit }: { canEdit: boolean }) {
+  const document = useEditorState((state) => state.document)
+  const problems = useProblems()
+  const numbers = useNumbers()
+  const [deriveMarks] = useState(createMarkDeriver)
+  const marks = useMemo(() => deriveMarks({ document, problems, numbers }), [deriveMarks, document, problems, numbers])
+  return (
+    <>
+      <EditorCanvas marks={marks} isEditable={canEdit} />
+      {document.nodes.length === 0 && canEdit && <FirstSteps />}
+    </>
+  )
+}
+
+function Steps({ searchRef }: { searchRef: React.RefObject<HTMLInputElement | null> }) {
+  const editor = useEditor()
+  const canvas = useCanvas()
+  const document = useEditorState((state) => state.document)
+  const selected = useEditorState(({ selection }) => selection.nodes)
+  const select = (id: string) => {
+    editor.select(() => onlyNodes(id))
+    canvas.reveal(id)
+  }
+  return <Outline document={document} selected={selected} onSelect={select} searchRef={searchRef} />
+}

@@ -1,0 +1,131 @@
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import type { ResponseOf } from '@etape/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { IconRefresh } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useRead, useWrite } from '../data/queries.ts'
+import { useMay } from '../data/session.ts'
+import { usePhrase } from '../text/use-phrase.ts'
+import { FailedState } from '../ui/states.tsx'
+import { DateTime } from '../ui/times.tsx'
+import { DeliveryStatusBadge } from './delivery-words.tsx'
+import css from './outbox.module.css'
+
+type Delivery = ResponseOf<'readDelivery'>
+
+/** One message as it was or would have been sent, and what became of it. */
+export function DeliveryReader({ id }: { id: string }) {
+  const delivery = useRead('readDelivery', { params: { id } })
+  if (delivery.error) return <FailedState error={delivery.error} onRetry={() => void delivery.refetch()} />
+  if (!delivery.data) return <ReaderSkeleton />
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Title order={2}>{delivery.data.subject || delivery.data.title}</Title>
+        <DeliveryStatusBadge status={delivery.data.status} />
+      </Group>
+      <Reason delivery={delivery.data} />
+      <Facts delivery={delivery.data} />
+      {/* Mail goes out as plain text. It is shown as text too, so nothing in it can run, load or pose as a link. */}
+      <div className={css.body}>{delivery.data.body}</div>
+      <Log delivery={delivery.data} />
+    </Stack>
+  )
+}
+
+function Reason({ delivery }: { delivery: Delivery }) {
+  const say = usePhrase()
+  const mayWrite = useMay('marketer')
+  const retry = useWrite('retryDelivery', { invalidates: ['delivery'] })
+  const needsAttention = delivery.status === 'needs-attention'
+  if (!delivery.reason && !needsAttention) return null
+  return (
+    <Alert color={needsAttention ? 'red' : 'gray'}>
+      <Stack gap="xs" align="flex-start">
+        {delivery.reason && <Text>{say(delivery.reason)}</Text>}
+        {needsAttention && mayWrite && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ params: { id: delivery.id } })}
+          >
+            <Trans>Try again</Trans>
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  )
+}
+
+function Facts({ delivery }: { delivery: Delivery }) {
+  const { t } = useLingui()
+  const { contact, flow, run } = delivery
+  return (
+    <dl className={css.facts}>
+      <dt>{t`To`}</dt>
+      <dd>{delivery.to}</dd>
+      <dt>{t`Written`}</dt>
+      <dd>
+        <DateTime at={delivery.createdAt} />
+      </dd>
+      {contact && (
+        <>
+          <dt>{t`Contact`}</dt>
+          <dd>
+            <Anchor component={Link} to={`/contacts/${contact.id}`}>
+              {contact.name}
+            </Anchor>
+          </dd>
+        </>
+      )}
+      {flow && (
+        <>
+          <dt>{t`Flow`}</dt>
+          <dd>
+            <Anchor component={Link} to={run ? `/runs/${run}` : `/flows/${flow.id}`}>
+              {flow.name}
+            </Anchor>
+          </dd>
+        </>
+      )}
+      {delivery.nextAttemptAt !== null && (
+        <>
+          <dt>{t`Next try`}</dt>
+          <dd>
+            <DateTime at={delivery.nextAttemptAt} />
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function Log({ delivery }: { delivery: Delivery }) {
+  if (delivery.log.length === 0) return null
+  return (
+    <section>
+      <Title order={3} mb={4}>
+        <Trans>Tries</Trans>
+      </Title>
+      <ol className={css.log}>
+        {delivery.log.map((entry) => (
+          <li key={`${entry.at} ${entry.outcome}`}>
+            <DateTime at={entry.at} /> · {entry.detail || entry.outcome}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function ReaderSkeleton() {
+  return (
+    <Stack gap="md" aria-busy>
+      <Skeleton height={18} width="70%" />
+      <Skeleton height={12} width="40%" />
+      <Skeleton height={220} radius="lg" />
+    </Stack>
+  )
+}

@@ -1,0 +1,22 @@
+import { Badge } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { useOutcomeWords } from './outcome-words.ts'
+
+interface RunStatusProps {
+  status: 'waiting' | 'ended' | 'failed'
+  outcome: string | null
+}
+
+/** Whether a run is under way, how it ended, or that it failed. */
+export function RunStatus({ status, outcome }: RunStatusProps) {
+  const { t } = useLingui()
+  const outcomeWords = useOutcomeWords()
+  switch (status) {
+    case 'waiting':
+      return <Badge color="accent">{t`Waiting`}</Badge>
+    case 'failed':
+      return <Badge color="red">{t`Failed`}</Badge>
+    case 'ended':
+      return <Badge color={outcome === 'removed' || outcome === 'exited' ? 'gray' : 'green'}>{outcome ? outcomeWords(outcome) : t`Ended`}</Badge>
+  }
+}

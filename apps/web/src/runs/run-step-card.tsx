@@ -1,0 +1,99 @@
+import { Badge, Text, UnstyledButton } from '@mantine/core'
+import { Trans } from '@lingui/react/macro'
+import type { VerdictNode } from '@etape/conditions'
+import type { Change } from '@etape/crm'
+import { kindOf, outletsOfNode, type FlowDocument, type FlowNode } from '@etape/flow'
+import { IconMail } from '@tabler/icons-react'
+import { Link } from 'react-router'
+import { useFlowWords } from '../editor/words/flow-words.tsx'
+import { KindIcon } from '../editor/words/kind-icon.tsx'
+import { useFormats } from '../text/formats.ts'
+import { ChangeLine } from './change-line.tsx'
+import { useDeliveryWords } from './delivery-words.ts'
+import type { RunStep } from './run-path.ts'
+import { VerdictTree } from './verdict-tree.tsx'
+import css from './run-story.module.css'
+
+interface RunStepCardProps {
+  step: RunStep
+  document: FlowDocument | null
+  isSelected: boolean
+  onSelect: () => void
+}
+
+/** One step of a run: when, what it decided and why, what it wrote and sent. */
+export function RunStepCard({ step, document, isSelected, onSelect }: RunStepCardProps) {
+  const formats = useFormats()
+  const words = useFlowWords()
+  const node = document?.nodes.find((one) => one.id === step.node)
+  const kind = kindOf(node?.type ?? step.kind)
+  return (
+    <li className={css.step} data-selected={isSelected || undefined} data-state={step.state}>
+      <UnstyledButton className={css.stepHead} aria-pressed={isSelected} onClick={onSelect}>
+        {kind && <KindIcon icon={kind.icon} category={kind.category} />}
+        <span className={css.stepWords}>
+          <span className={css.stepKind}>
+            {words.kind(kind)} · <time dateTime={new Date(step.at).toISOString()}>{formats.dateTime(step.at)}</time>
+          </span>
+          <span className={css.stepName}>{node ? words.node(node) : step.node}</span>
+        </span>
+        <StepState step={step} node={node} />
+      </UnstyledButton>
+      <StepDetails step={step} />
+    </li>
+  )
+}
+
+function StepState({ step, node }: { step: RunStep; node: FlowNode | undefined }) {
+  const words = useFlowWords()
+  if (step.state === 'failed')
+    return (
+      <Badge color="red">
+        <Trans>Failed</Trans>
+      </Badge>
+    )
+  if (step.state === 'waiting')
+    return (
+      <Badge color="accent">
+        <Trans>Waiting</Trans>
+      </Badge>
+    )
+  const outlets = node ? outletsOfNode(node) : []
+  const outlet = outlets.length > 1 ? outlets.find(({ id }) => id === step.leftBy) : undefined
+  return outlet ? <Badge>{words.say(outlet.label)}</Badge> : null
+}
+
+function StepDetails({ step }: { step: RunStep }) {
+  const words = useFlowWords()
+  const formats = useFormats()
+  const deliveryWords = useDeliveryWords()
+  const { verdicts, changes, deliveries, note, leftAt, at } = step
+  const hasWaited = leftAt !== null && leftAt - at >= 60_000
+  if (verdicts.length + changes.length + deliveries.length === 0 && !note && !hasWaited) return null
+  return (
+    <div className={css.details}>
+      {verdicts.map((verdict, index) => (
+        // Conditions stay in the order they were asked.
+        <VerdictTree key={index} tree={verdict as unknown as VerdictNode} />
+      ))}
+      {changes.map((change) => (
+        <ChangeLine key={change.id} change={change as unknown as Change} />
+      ))}
+      {deliveries.map((delivery) => (
+        <Link key={delivery.id} className={css.delivery} to={`/outbox?delivery=${delivery.id}`}>
+          <IconMail size={15} aria-hidden />
+          <span>{delivery.title || deliveryWords.channel(delivery.channel)}</span>
+          <Badge size="sm" color={delivery.status === 'sent' ? 'green' : 'gray'}>
+            {deliveryWords.status(delivery.status)}
+          </Badge>
+        </Link>
+      ))}
+      {note && <Text size="sm">{words.say(note)}</Text>}
+      {hasWaited && (
+        <Text size="xs" c="dimmed">
+          <Trans>Went on {formats.dateTime(leftAt)}</Trans>
+        </Text>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { getCatalogs } from '@lingui/cli/api'
+import { getConfig } from '@lingui/conf'
+import { expect, test } from 'vitest'
+
+// From the config's own folder, wherever the tests are started.
+const folder = new URL('../../', import.meta.url).pathname
+const catalogs = await getCatalogs(getConfig({ cwd: folder }))
+
+test.for(['fr', 'sv'])('every text of the app is there in %s', async (locale) => {
+  const missing: string[] = []
+  for (const catalog of catalogs) {
+    const written = (await catalog.read(locale)) ?? {}
+    for (const [id, { message }] of Object.entries((await catalog.collect()) ?? {})) {
+      if (!written[id]?.translation) missing.push(`${catalog.path}: ${message}`)
+    }
+  }
+  expect(missing).toEqual([])
+})
+
+test('every text of the app is in the English catalogue, by which the build looks texts up', async () => {
+  const missing: string[] = []
+  for (const catalog of catalogs) {
+    const written = (await catalog.read('en')) ?? {}
+    for (const [id, { message }] of Object.entries((await catalog.collect()) ?? {})) {
+      if (!written[id]) missing.push(`${catalog.path}: ${message}`)
+    }
+  }
+  expect(missing).toEqual([])
+})
+
+test('French puts a no-break space before : ; ! ? and inside « »', async () => {
+  const loose: string[] = []
+  for (const catalog of catalogs) {
+    for (const { translation = '' } of Object.values((await catalog.read('fr')) ?? {})) {
+      if (/[^\u00a0\u202f\s{}/0-9a-z](?<!https?)[;!?]|« (?!\u00a0)|\s[:;!?»]/u.test(withoutNoBreakSpaces(translation)))
+        loose.push(translation)
+    }
+  }
+  expect(loose).toEqual([])
+})
+
+const withoutNoBreakSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f][:;!?»]|«[\u00a0\u202f]/gu, '')

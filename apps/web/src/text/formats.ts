@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import { localeOf, type Language } from './languages.ts'
+import { useLanguage } from './use-language.ts'
+
+const dayMs = 86_400_000
+const nowMs = 45_000
+const spans = [
+  ['year', 365 * dayMs],
+  ['month', 30 * dayMs],
+  ['week', 7 * dayMs],
+  ['day', dayMs],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** Numbers and times as the reader's language writes them. Times are epoch milliseconds, shown in the browser's zone. */
+export interface Formats {
+  number: (value: number) => string
+  compact: (value: number) => string
+  percent: (share: number) => string
+  money: (amount: number, currency: string) => string
+  date: (at: number) => string
+  /** With its weekday, for headings of days. */
+  longDate: (at: number) => string
+  /** A `date` field: midnight UTC of its day, whatever the zone. */
+  day: (at: number) => string
+  time: (at: number) => string
+  dateTime: (at: number) => string
+  /** `3 days ago`, `in 2 hours`. */
+  relative: (at: number, now: number) => string
+  list: (texts: readonly string[]) => string
+  compare: (left: string, right: string) => number
+}
+
+const builtFormats = new Map<string, Formats>()
+
+export function formatsOf(language: Language): Formats {
+  const locale = localeOf(language)
+  const known = builtFormats.get(locale)
+  if (known) return known
+  const built = buildFormats(locale)
+  builtFormats.set(locale, built)
+  return built
+}
+
+export function useFormats(): Formats {
+  const language = useLanguage()
+  return useMemo(() => formatsOf(language), [language])
+}
+
+function buildFormats(locale: string): Formats {
+  const number = new Intl.NumberFormat(locale)
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const longDate = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const list = new Intl.ListFormat(locale)
+  const collator = new Intl.Collator(locale, { numeric: true })
+  return {
+    number: number.format,
+    compact: compact.format,
+    percent: percent.format,
+    money: (amount, currency) => moneyFormat(locale, currency).format(amount),
+    date: date.format,
+    longDate: longDate.format,
+    day: day.format,
+    time: time.format,
+    dateTime: dateTime.format,
+    relative: (at, now) => relativeText(relative, at - now),
+    list: (texts) => list.format(texts),
+    compare: collator.compare,
+  }
+}
+
+function relativeText(format: Intl.RelativeTimeFormat, deltaMs: number): string {
+  if (Math.abs(deltaMs) < nowMs) return format.format(0, 'second')
+  for (const [unit, ms] of spans) {
+    if (Math.abs(deltaMs) >= ms) return format.format(Math.trunc(deltaMs / ms), unit)
+  }
+  return format.format(Math.trunc(deltaMs / 1000), 'second')
+}
+
+function moneyFormat(locale: string, currency: string): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 })
+  } catch {
+    // A currency a customer's file made up: the figure is still worth showing.
+    return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  }
+}

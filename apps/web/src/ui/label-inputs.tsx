@@ -1,0 +1,36 @@
+import { Fieldset, Stack, TextInput } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
+import { languageNames, languages, type Language } from '../text/languages.ts'
+
+export type LabelText = Record<Language, string>
+export const emptyLabel: LabelText = { en: '', fr: '', sv: '' }
+
+interface LabelInputsProps {
+  label: string
+  value: LabelText
+  onChange: (value: LabelText) => void
+}
+
+/** A label in each language. Where one is empty, the English is shown. */
+export function LabelInputs({ label, value, onChange }: LabelInputsProps) {
+  const { t } = useLingui()
+  return (
+    <Fieldset legend={label} radius="lg">
+      <Stack gap="xs">
+        {languages.map((language) => (
+          <TextInput
+            key={language}
+            label={languageNames[language]}
+            lang={language}
+            required={language === 'en'}
+            maxLength={200}
+            value={value[language]}
+            placeholder={language === 'en' ? '' : value.en}
+            {...(language === 'en' && { description: t`Shown where a translation is left empty.` })}
+            onChange={({ currentTarget }) => onChange({ ...value, [language]: currentTarget.value })}
+          />
+        ))}
+      </Stack>
+    </Fieldset>
+  )
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** A running Etape of one's own: an address, a link that signs in once, and a way to end it. */
+export type RunningEtape = { url: string; signInLink: string; stop: () => Promise<void> }
+
+type EtapeOptions = { args?: string[]; environment?: Record<string, string> }
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const startTimeoutMs = 60_000
+const stopTimeoutMs = 20_000
+
+/**
+ * Starts Etape on a free port with an empty folder of its own for its database.
+ * `args` are flags as after `npm start --`; of settings in the environment it gets only those in `environment`.
+ * What it prints is kept in `test-results/servers/`; when it does not start, the error has the end of it.
+ */
+export async function startEtape({ args = [], environment = {} }: EtapeOptions = {}): Promise<RunningEtape> {
+  const folder = mkdtempSync(join(tmpdir(), 'etape-e2e-'))
+  const main = join(root, 'apps', 'server', 'src', 'main.ts')
+  const server = spawn(process.execPath, [main, '--port', '0', '--data', folder, ...args], {
+    cwd: root,
+    env: { ...environmentWithoutSettings(), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = () => stopServer(server).finally(() => rmSync(folder, { recursive: true, force: true }))
+  try {
+    return { ...(await untilReady(server)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function environmentWithoutSettings(): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith('ETAPE_'))
+  return { ...Object.fromEntries(others), NODE_COMPILE_CACHE: join(root, 'node_modules', '.etape', 'compile-cache') }
+}
+
+function untilReady(server: ChildProcess): Promise<{ url: string; signInLink: string }> {
+  const logFile = join(root, 'test-results', 'servers', `${server.pid}.log`)
+  mkdirSync(dirname(logFile), { recursive: true })
+  const log = createWriteStream(logFile)
+  let output = ''
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`Etape ${why}. It said:\n${output.slice(-4000)}`))
+    const timer = setTimeout(() => fail('was not ready in time'), startTimeoutMs)
+    const listen = (chunk: Buffer) => {
+      log.write(chunk)
+      output += chunk.toString()
+      const url = /^Etape is ready: (\S+)$/m.exec(output)?.[1]
+      const signInLink = /^Sign in: (\S+)$/m.exec(output)?.[1]
+      if (url === undefined || signInLink === undefined) return
+      clearTimeout(timer)
+      resolve({ url, signInLink })
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('error', (error) => fail(error.message))
+    server.once('exit', (code) => fail(`ended with code ${code}`))
+  })
+}
+
+function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.kill('SIGKILL'), stopTimeoutMs)
+    server.once('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.kill('SIGTERM')
+  })
+}

@@ -1,0 +1,59 @@
+import type { ComparedValue, FieldOperator } from './condition.ts'
+import { ConditionError } from './condition-error.ts'
+import type { Asking } from './facts.ts'
+import type { Field, FieldCatalog, FieldRef, FieldType } from './fields.ts'
+import { plainOperand, rangeOperand, timelineOf } from './operand.ts'
+import type { Operand } from './operand.ts'
+import { operators } from './operators.ts'
+import type { FieldOperatorRow } from './operator-row.ts'
+
+/** A comparison made ready: which operator, and with what. */
+export interface ValueTest {
+  operator: FieldOperator
+  row: FieldOperatorRow
+  type: FieldType
+  operandAt: (asking: Asking) => Operand
+}
+
+export interface FieldTest extends ValueTest {
+  field: Field
+}
+
+export function fieldTest(
+  catalog: FieldCatalog,
+  fact: FieldRef,
+  { operator, value }: { operator: FieldOperator; value: ComparedValue },
+): FieldTest {
+  const field = catalog.get(fact)
+  if (!field) throw new ConditionError(`There is no field ${fact}.`)
+  return { field, ...valueTest(field.type, operator, value) }
+}
+
+export function valueTest(type: FieldType, operator: FieldOperator, value: ComparedValue): ValueTest {
+  if (!Object.hasOwn(operators, operator)) throw new ConditionError(`There is no operator ${operator}.`)
+  const row = operators[operator]
+  if (!row.fits[type]) throw new ConditionError(`The operator ${operator} does not fit a field of type ${type}.`)
+  return { operator, row, type, operandAt: operandOver(row, type, value) }
+}
+
+function operandOver(row: FieldOperatorRow, type: FieldType, value: ComparedValue): ValueTest['operandAt'] {
+  const { range } = row
+  if (!range || type === 'number') {
+    const operand = plainOperand(value)
+    return () => operand
+  }
+  let known: { zone: string; now: number; operand: Operand } | undefined
+  return (asking) => {
+    if (known && known.zone === asking.zone && (known.now === asking.now || !range.moves)) return known.operand
+    const operand = rangeOperand(...range.of(value, timelineOf(type, asking)))
+    known = { zone: asking.zone, now: asking.now, operand }
+    return operand
+  }
+}
+
+/** A property's type is told by what it is compared with; it is never coerced. */
+export function propertyTypeOf(value: unknown): 'text' | 'number' | 'boolean' {
+  const example: unknown = Array.isArray(value) ? value[0] : value
+  if (typeof example === 'number') return 'number'
+  return typeof example === 'boolean' ? 'boolean' : 'text'
+}

@@ -1,0 +1,87 @@
+import type { Comparison, Condition, FieldComparison, SegmentComparison } from './condition.ts'
+import { ConditionError } from './condition-error.ts'
+import { dealTest, eventTest, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
+import type { DealTest, EventTest } from './counting.ts'
+import type { Asking, Facts } from './facts.ts'
+import { fieldTest } from './field-test.ts'
+import type { FieldCatalog } from './fields.ts'
+
+export type Predicate = (facts: Facts, asking: Asking) => boolean
+
+/**
+ * The condition as a function that answers at once, for wherever `judge` would be too slow to ask; both answer the
+ * same. Throws `ConditionError` for a condition that `readCondition` refuses with this catalog.
+ */
+export function compilePredicate(condition: Condition, catalog: FieldCatalog): Predicate {
+  if ('all' in condition) return allOf(condition.all.map((part) => compilePredicate(part, catalog)))
+  if ('any' in condition) return anyOf(condition.any.map((part) => compilePredicate(part, catalog)))
+  if ('not' in condition) {
+    const holds = compilePredicate(condition.not, catalog)
+    return (facts, asking) => !holds(facts, asking)
+  }
+  return comparisonPredicate(condition, catalog)
+}
+
+function allOf(parts: readonly Predicate[]): Predicate {
+  if (parts.length === 0) throw new ConditionError('A group is empty.')
+  return (facts, asking) => {
+    for (const holds of parts) if (!holds(facts, asking)) return false
+    return true
+  }
+}
+
+function anyOf(parts: readonly Predicate[]): Predicate {
+  if (parts.length === 0) throw new ConditionError('A group is empty.')
+  return (facts, asking) => {
+    for (const holds of parts) if (holds(facts, asking)) return true
+    return false
+  }
+}
+
+function comparisonPredicate(comparison: Comparison, catalog: FieldCatalog): Predicate {
+  switch (comparison.fact) {
+    case 'events':
+      return eventPredicate(eventTest(comparison))
+    case 'deals':
+      return dealPredicate(dealTest(comparison, catalog))
+    case 'segments':
+      return segmentPredicate(comparison)
+    default:
+      return fieldPredicate(comparison, catalog)
+  }
+}
+
+function fieldPredicate(comparison: FieldComparison, catalog: FieldCatalog): Predicate {
+  const { field, row, operandAt } = fieldTest(catalog, comparison.fact, comparison)
+  const { key } = field
+  if (field.object === 'company') {
+    return ({ company }, asking) => row.holds(company === null ? null : (company[key] ?? null), operandAt(asking))
+  }
+  return ({ contact }, asking) => row.holds(contact[key] ?? null, operandAt(asking))
+}
+
+function segmentPredicate({ operator, value }: SegmentComparison): Predicate {
+  if (operator === 'in-segment') return ({ segments }) => segments.has(value)
+  return ({ segments }) => !segments.has(value)
+}
+
+function dealPredicate(test: DealTest): Predicate {
+  return ({ deals }, asking) => {
+    let count = 0
+    for (const deal of deals) if (isWantedDeal(deal, test, asking)) count += 1
+    return isInRange(count, test.range)
+  }
+}
+
+function eventPredicate(test: EventTest): Predicate {
+  const { range } = test
+  const enough = range.most === Infinity ? range.fewest : range.most + 1
+  return ({ events }, asking) => {
+    let count = 0
+    for (let at = events.length - 1; at >= 0 && count < enough; at -= 1) {
+      const event = events[at]
+      if (event && isInWindow(event.at, test, asking.now) && isWanted(event, test, asking)) count += 1
+    }
+    return isInRange(count, range)
+  }
+}

@@ -1,0 +1,8 @@
+export { agreementCases } from './agreement-cases.ts'
+export type { AgreementCase } from './agreement-cases.ts'
+export { arbitraryCondition } from './arbitrary-condition.ts'
+export { arbitraryFacts } from './arbitrary-facts.ts'
+export { arbitraryAsking } from './pools.ts'
+export { rowsOf } from './rows.ts'
+export type { FactRows, Row } from './rows.ts'
+export { testCatalog } from './test-catalog.ts'

@@ -1,0 +1,42 @@
+import type { FieldCatalog } from '@etape/conditions'
+import type { CrmSettings } from '@etape/crm'
+import type { FlowDocument, FlowNode } from '../document/flow-document.ts'
+import { graphOf, type FlowGraph } from '../document/graph.ts'
+import type { NodeKind } from '../kit/node-kind.ts'
+import { kindOf } from '../nodes/index.ts'
+
+type Known = readonly { id: string }[]
+
+/** What exists in the workspace that a flow can refer to. */
+export interface CheckContext {
+  catalog: FieldCatalog
+  crm: Pick<CrmSettings, 'stages' | 'statuses' | 'pipelines'>
+  segments: Known
+  users: Known
+  teams: Known
+}
+
+/** A flow prepared for the rules. */
+export interface Checked {
+  document: FlowDocument
+  graph: FlowGraph
+  context: CheckContext
+  /** The nodes whose kind is known. */
+  nodes: readonly CheckedNode[]
+}
+
+export interface CheckedNode {
+  node: FlowNode
+  kind: NodeKind
+}
+
+export function prepareCheck(document: FlowDocument, context: CheckContext): Checked {
+  const nodes = document.nodes.flatMap((node) => {
+    const kind = kindOf(node.type)
+    return kind ? [{ node, kind }] : []
+  })
+  return { document, graph: graphOf(document), context, nodes }
+}
+
+/** A node in a message, by its name or its card. */
+export const nodeNamed = (node: FlowNode) => ({ type: 'node', id: node.id }) as const

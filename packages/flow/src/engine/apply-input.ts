@@ -1,0 +1,133 @@
+import type { FieldValue } from '@etape/conditions'
+import { creationDefaults, fieldsMovedBy, type ContactSource } from '@etape/crm'
+import { raise, touch, touchEverything, type Draft, type Origin } from './draft.ts'
+import { enrolByHand } from './enrol.ts'
+import { insertEvent } from './facts.ts'
+import { endRun } from './end-run.ts'
+import type { Input, InputContent } from './input.ts'
+import { joinCompany, moveToCompany } from './join-company.ts'
+import { moveSegment } from './re-evaluate.ts'
+import { ownContact, syncCompanyStage, tellOfDeal, writeRecord } from './write-record.ts'
+
+type Content<Type extends InputContent['type']> = Extract<InputContent, { type: Type }>
+
+/** Brings what happened into the draft: writes it, and tells conditions, triggers and runs of it. */
+export async function applyInput(draft: Draft, input: Input): Promise<void> {
+  const { content } = input
+  const origin = originOf(input)
+  draft.consumed.push(input.id)
+  switch (content.type) {
+    case 'record':
+      return applyRecord(draft, content, origin)
+    case 'event':
+      return applyEvent(draft, content, input)
+    case 'enrol':
+      return enrolByHand(draft, content, origin)
+    case 'leave-flow':
+      return leaveFlow(draft, content)
+    case 'deal':
+      return applyDeal(draft, content, origin)
+    case 'company':
+      return applyCompany(draft, content, { ...origin, through: content.through ?? [] })
+    case 'segment':
+      return applySegment(draft, content, origin)
+    case 'review':
+      return touchEverything(draft, origin)
+  }
+}
+
+const originOf = ({ content, hop }: Input): Origin => ({
+  cause: content.cause,
+  hop,
+  through: [],
+  startsFlows: !('runFlows' in content) || content.runFlows,
+})
+
+function applyRecord(draft: Draft, content: Content<'record'>, origin: Origin): void {
+  const { fields, allowBackward, companyId } = content
+  if (content.created !== null) return createContact(draft, content.created, content, origin)
+  for (const [field, value] of Object.entries(fields))
+    writeRecord(draft, 'contact', { field, value, allowBackward }, origin)
+  if (companyId !== undefined) moveToCompany(draft, companyId, origin)
+  else if ('email' in fields) joinCompany(draft, origin)
+}
+
+/**
+ * A new contact's fields come without a change for each: the creation stands on the timeline as one thing. Kept are those
+ * of stage and status, which have a history, and what was refused.
+ */
+function createContact(draft: Draft, source: ContactSource, given: Content<'record'>, origin: Origin): void {
+  const own = ownContact(draft)
+  own['created_at'] ??= draft.settings.now
+  own['updated_at'] ??= draft.settings.now
+  const creation: Origin = { ...origin, cause: { by: 'creation', source } }
+  for (const [field, value] of Object.entries(given.fields)) writeNew(draft, field, value, origin)
+  for (const { field, value } of creationDefaults(source, draft.facts.contact, draft.world.crm)) {
+    writeNew(draft, field, value, creation)
+  }
+  touchEverything(draft, origin)
+  if (given.companyId === undefined) joinCompany(draft, origin)
+  else moveToCompany(draft, given.companyId, origin)
+  raise(draft, { type: 'contact-created', source }, origin)
+}
+
+const keptAtCreation: ReadonlySet<string> = new Set(['stage', 'status'])
+
+function writeNew(draft: Draft, field: string, value: FieldValue, origin: Origin): void {
+  const before = draft.changes.length
+  const change = writeRecord(draft, 'contact', { field, value }, origin)
+  if (change?.outcome === 'accepted' && !keptAtCreation.has(field)) draft.changes.splice(before, 1)
+}
+
+function applyEvent(draft: Draft, { name, properties }: Content<'event'>, input: Input): void {
+  const { settings, facts, state, world } = draft
+  const id = settings.ids.next('event')
+  const fact = { name, at: input.at, properties }
+  draft.events.push({ ...fact, id, contactId: state.contact.id, receivedAt: input.receivedAt })
+  if (world.eventsRead.has(name)) insertEvent(facts.events, fact)
+  const origin: Origin = { ...originOf(input), cause: { by: 'event', name, eventId: id } }
+  keepLastSeen(draft, Math.min(input.at, settings.now), origin)
+  touch(draft, `event:${name}`, origin)
+  raise(draft, { type: 'event', name, properties, eventId: id }, origin)
+}
+
+function keepLastSeen(draft: Draft, at: number, origin: Origin): void {
+  const before = draft.facts.contact['last_seen_at']
+  if (typeof before === 'number' && before >= at) return
+  ownContact(draft)['last_seen_at'] = at
+  touch(draft, 'contact.last_seen_at', origin)
+}
+
+function leaveFlow(draft: Draft, { flow, runId }: Content<'leave-flow'>): void {
+  for (const live of draft.runs) {
+    if (live.run.flow === flow && (runId === null || live.run.id === runId)) endRun(draft, live, { as: 'removed' })
+  }
+}
+
+const movesDeal: ReadonlySet<string> = new Set(['pipeline', 'stage', 'type'])
+
+function applyDeal(draft: Draft, { dealId, created, changed }: Content<'deal'>, origin: Origin): void {
+  const deal = draft.state.deals.find(({ id }) => id === dealId)
+  touch(draft, 'deals', origin)
+  const moved = created || !changed || changed.some((field) => movesDeal.has(field))
+  if (deal && moved) tellOfDeal(draft, deal, { created, origin })
+}
+
+function applyCompany(draft: Draft, content: Content<'company'>, origin: Origin): void {
+  const { companyId, changed, before, stageMoved } = content
+  if (draft.contact.companyId !== companyId || !draft.facts.company) return
+  if (changed.length === 0) touch(draft, 'company', origin)
+  for (const field of changed) {
+    touch(draft, `company.${field}`, origin)
+    for (const moved of fieldsMovedBy(field)) touch(draft, `company.${moved}`, origin)
+    const values = { before: before?.[field] ?? null, after: draft.facts.company[field] ?? null }
+    raise(draft, { type: 'field-changed', record: 'company', field, ...values }, origin)
+  }
+  if (stageMoved) syncCompanyStage(draft, origin)
+}
+
+function applySegment(draft: Draft, { segment, move }: Content<'segment'>, origin: Origin): void {
+  const isIn = draft.facts.segments.has(segment)
+  if (isIn === (move === 'add')) return
+  moveSegment(draft, { segment, moved: isIn ? 'left' : 'entered', verdict: null }, origin)
+}

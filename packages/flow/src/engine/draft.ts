@@ -1,0 +1,173 @@
+import type { Facts, FieldValue, VerdictNode } from '@etape/conditions'
+import type { Cause, Change, Contact, Deal, Note, Task } from '@etape/crm'
+import { rendererFor, type Render } from '../kit/render.ts'
+import { happeningKey, type Happening } from '../kit/happening.ts'
+import { everything } from './keys.ts'
+import { factsOf, ownBox, type MutableFacts } from './facts.ts'
+import type { Membership, NewDelivery, Run, Step } from './run.ts'
+import type { CompanyBox, ContactState, Turn, TurnSettings } from './turn.ts'
+import type { FlowVersion, LiveFlow, PreparedCondition, World } from './world.ts'
+
+/** What set something off: carried along from inputs through runs, so that circles can be told. */
+export interface Origin {
+  cause: Cause
+  hop: number
+  /** Flows whose runs led here, oldest first. */
+  through: readonly string[]
+  /** Whether runs may start because of it. */
+  startsFlows: boolean
+}
+
+export interface Occurrence {
+  happening: Happening
+  origin: Origin
+}
+
+/** A run while its contact has a turn. */
+export interface LiveRun {
+  /** The turn's own copy. */
+  run: Run
+  created: boolean
+  changed: boolean
+  flow: LiveFlow | undefined
+  version: FlowVersion | undefined
+  /** The step it stands at when that was written in this turn. */
+  step: Step | null
+  /** What it is about to do, and what made it. */
+  move: { type: 'arrive' } | { type: 'leave'; by: string; verdicts: readonly VerdictNode[] } | null
+  origin: Origin
+}
+
+export interface StepRow {
+  step: Step
+  created: boolean
+}
+
+/** The first value a company field had in this turn. */
+export interface CompanyWrites {
+  before: Record<string, FieldValue>
+  stageMoved: boolean
+  origin: Origin
+}
+
+/** A run's hold on a field for the rest of a round; see `arbitrate`. */
+export interface HeldField {
+  runId: number
+  value: FieldValue
+  priority: number
+  before: FieldValue
+  change: Change | null
+  round: number
+}
+
+/** A turn in the making. Everything in it belongs to the turn and may be changed, except what `state` holds. */
+export interface Draft {
+  state: ContactState
+  world: World
+  settings: TurnSettings
+  facts: MutableFacts
+  render: Render
+  /** The contact's own copy, once something was written. */
+  contact: Contact
+  contactWritten: boolean
+  box: CompanyBox | null
+  companyWrites: CompanyWrites | null
+  companyWritten: boolean
+  companyCreated: boolean
+  deals: Map<number, { deal: Deal; created: boolean }>
+  tasks: Task[]
+  notes: Note[]
+  events: Turn['events'][number][]
+  runs: LiveRun[]
+  steps: StepRow[]
+  changes: Change[]
+  memberships: Membership[]
+  deliveries: NewDelivery[]
+  consumed: number[]
+  /** What changed in this round, as keys of `keysOf`, with what changed it last. */
+  touched: Map<string, Origin>
+  /** Of those, what segments have not looked at yet. */
+  unseen: Set<string>
+  occurrences: Occurrence[]
+  round: number
+  held: Map<string, HeldField>
+}
+
+const nothingYet: Origin = { cause: { by: 'system', reason: 'time' }, hop: 0, through: [], startsFlows: true }
+
+/** The origin of what happens because time went by. */
+export const timePassed: Origin = nothingYet
+
+export function openDraft(state: ContactState, world: World, settings: TurnSettings): Draft {
+  const facts = factsOf(state)
+  return {
+    state, world, settings, facts,
+    render: rendererOf(facts, world, settings.zone),
+    contact: state.contact, contactWritten: false,
+    box: ownBox(state), companyWrites: null, companyWritten: false, companyCreated: false,
+    deals: new Map(), tasks: [], notes: [], events: [],
+    runs: state.runs.map((run) => liveRun(run, world)),
+    steps: [], changes: [], memberships: [], deliveries: [], consumed: [],
+    touched: new Map(), unseen: new Set(), occurrences: [], round: 0, held: new Map(),
+  } // prettier-ignore
+}
+
+const liveRun = (run: Run, world: World): LiveRun => ({
+  run: { ...run },
+  created: false,
+  changed: false,
+  flow: world.flows.get(run.flow),
+  version: world.versions.get(run.versionId),
+  step: null,
+  move: null,
+  origin: nothingYet,
+})
+
+/** Reads the facts when it is asked, so one serves the whole turn. */
+function rendererOf(facts: MutableFacts, { catalog, owners }: World, zone: string): Render {
+  const objects = {
+    get contact() {
+      return facts.contact
+    },
+    get company() {
+      return facts.company
+    },
+    get deal() {
+      return facts.deals.at(-1) ?? null
+    },
+    get owner() {
+      return owners.get(String(facts.contact['owner'])) ?? null
+    },
+  }
+  return rendererFor({ objects, catalog, zone })
+}
+
+/** Notes that something changed which conditions may read. */
+export function touch(draft: Draft, key: string, origin: Origin): void {
+  draft.touched.set(key, origin)
+  draft.unseen.add(key)
+}
+
+/** Tells triggers and listening runs of something. */
+export function raise(draft: Draft, happening: Happening, origin: Origin): void {
+  const heard = happening.type !== 'field-changed' || draft.world.triggers.has(happeningKey(happening))
+  if (heard) draft.occurrences.push({ happening, origin })
+}
+
+/** Why something that reads these keys has to be looked at, or `null` when it need not. */
+export function touchedAmong(draft: Draft, { keys }: Pick<PreparedCondition, 'keys'>): Origin | null {
+  for (const [key, origin] of draft.touched) if (keys.has(key)) return origin
+  return null
+}
+
+export const touchEverything = (draft: Draft, origin: Origin): void => touch(draft, everything, origin)
+
+/** Asks the judge, once what segments say is up to date. */
+export const judge = (draft: Draft, condition: PreparedCondition['condition'], facts: Facts = draft.facts) =>
+  draft.settings.judge(condition, facts, draft.settings)
+
+/** Whether the run's flow lets it move. */
+export const isPaused = ({ flow }: LiveRun): boolean => flow?.status === 'paused'
+
+/** Of the version the run is on; higher goes first. */
+export const priorityOf = ({ version }: LiveRun): number => version?.document.settings.priority ?? 0

@@ -1,0 +1,34 @@
+import type { EventFact, FieldValues, Facts } from '@etape/conditions'
+import type { CompanyBox, ContactState } from './turn.ts'
+
+/** Facts that a turn keeps up to date while it writes. */
+export interface MutableFacts extends Facts {
+  contact: FieldValues
+  company: FieldValues | null
+  deals: FieldValues[]
+  events: EventFact[]
+  segments: Set<string>
+}
+
+/** The contact's own company; what was loaded may be the one that an input is about to bring it to. */
+export function ownBox({ contact, company }: ContactState): CompanyBox | null {
+  return company?.current.id === contact.companyId ? company : null
+}
+
+/** What conditions can read of a contact as it is loaded. */
+export function factsOf(state: ContactState): MutableFacts {
+  return {
+    contact: state.contact.fields,
+    company: ownBox(state)?.current.fields ?? null,
+    deals: state.deals.map((deal) => deal.fields),
+    events: [...state.events],
+    segments: new Set(state.segments.keys()),
+  }
+}
+
+/** Puts an event where it belongs in time; after those of the same moment. */
+export function insertEvent(events: EventFact[], event: EventFact): void {
+  let place = events.length
+  while (place > 0 && (events[place - 1]?.at ?? 0) > event.at) place -= 1
+  events.splice(place, 0, event)
+}

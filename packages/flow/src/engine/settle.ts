@@ -1,0 +1,26 @@
+import type { Draft, LiveRun } from './draft.ts'
+import { isPaused, priorityOf } from './draft.ts'
+import { enrol } from './enrol.ts'
+import { endReached } from './goals.ts'
+import { hear } from './hear.ts'
+import { reEvaluate } from './re-evaluate.ts'
+import { walk } from './walk.ts'
+
+/** Goes on until nothing moves: segments, goals, listeners and triggers look at what changed; then all runs that can, walk. */
+export async function settle(draft: Draft): Promise<void> {
+  for (;;) {
+    await reEvaluate(draft)
+    await endReached(draft)
+    await hear(draft)
+    await enrol(draft)
+    draft.touched.clear()
+    draft.occurrences = []
+    const ready = draft.runs.filter((live) => live.move !== null && !isPaused(live))
+    if (ready.length === 0) return
+    draft.round += 1
+    for (const live of ready.sort(byPriority)) await walk(draft, live)
+  }
+}
+
+const byPriority = (left: LiveRun, right: LiveRun): number =>
+  priorityOf(right) - priorityOf(left) || left.run.id - right.run.id

@@ -1,0 +1,109 @@
+import type { Asking, Condition, EpochMs, Facts, FieldCatalog, FieldValue, Phrase } from '@etape/conditions'
+import { z } from 'zod'
+import type { Happening } from './happening.ts'
+import type { Icon } from './icons.ts'
+import { nodeFrame } from './node-frame.ts'
+import type { Outcome } from './outcome.ts'
+import type { Render } from './render.ts'
+
+export const categories = ['trigger', 'timing', 'routing', 'action', 'end'] as const
+export type Category = (typeof categories)[number]
+
+/** English; the key of the catalogues. */
+export const categoryTitles: Readonly<Record<Category, string>> = {
+  trigger: 'Triggers',
+  timing: 'Timing',
+  routing: 'Routing',
+  action: 'Actions',
+  end: 'End',
+}
+
+/** Where a node can be left. `id` is stored in edges; `label` stands on the edge. */
+export interface Outlet {
+  id: string
+  label: Phrase
+}
+
+export interface StepInput<Config> {
+  config: Config
+  facts: Facts
+  now: EpochMs
+  /** The workspace's IANA time zone. */
+  zone: string
+  /** Which of the conditions the kind `asks` is the first that holds, by index. */
+  firstTrue: number | null
+  /** In [0, 1), the same for the same run and node. */
+  draw: number
+  /** Fills the `{{ … }}` of a personalised text for this contact; made by `rendererFor`. */
+  render: Render
+}
+
+/** What the palette, the form, the publish check, the engine, the texts and the docs know of one sort of node. */
+export interface NodeKind<Type extends string = string, Config = unknown> {
+  type: Type
+  category: Category
+  icon: Icon
+  title: string
+  summary: string
+  config: z.ZodType<Config>
+  /** The whole node as stored: `{ id, type, name, config, position }`. Built by `defineNodeKind`. */
+  schema: z.ZodType
+  outlets: OutletsOf<Config>
+  example: Config
+  /** What the card says, as a sentence. */
+  card(config: Config): Phrase
+  /** Conditions to be judged on arrival, in order, up to the first that holds. */
+  asks?(config: Config): readonly Condition[]
+  /** Triggers only: the happenings that can start a run here. The conditions a trigger `asks` must hold too. */
+  starts?: Starts<Config>
+  /** Timing kinds only: outlets that can be left by at the moment of arrival. All other outlets of theirs need time. */
+  goesOnAtOnceBy?(config: Config): readonly string[]
+  /** What is wrong with a complete configuration in this workspace, beyond what holds for every kind. */
+  faults?(config: Config, catalog: FieldCatalog): readonly Fault[]
+  step(input: StepInput<Config>): Outcome
+}
+
+export interface Fault {
+  /** Path from the node: `config.to`. */
+  where: string
+  message: Phrase
+  hint?: Phrase
+}
+
+// Written as methods, which TypeScript compares loosely, so that every kind is also a `NodeKind` of unknown config.
+export type OutletsOf<Config> = readonly Outlet[] | { of(config: Config): readonly Outlet[] }['of']
+
+export interface Starts<Config> {
+  /** Keys of happenings worth a look, see `happeningKey`: `event:Signed Up`. */
+  hears(config: Config): readonly string[]
+  matches(config: Config, happening: Happening, asking: Asking): boolean
+}
+
+export type WrittenValue = FieldValue
+
+type NodeSchema<Type extends string, Config extends z.ZodType> = z.ZodObject<
+  typeof nodeFrame & { type: z.ZodLiteral<Type>; config: Config },
+  z.core.$strict
+>
+
+export type DefinedKind<Type extends string, Config extends z.ZodType> = Omit<
+  NodeKind<Type, z.output<Config>>,
+  'config' | 'schema'
+> & { config: Config; schema: NodeSchema<Type, Config> }
+
+/** A node kind from its one description; `schema` is built from `type` and `config`. */
+export function defineNodeKind<const Type extends string, Config extends z.ZodObject>(
+  kind: Omit<NodeKind<Type, z.output<Config>>, 'config' | 'schema'> & { config: Config },
+): DefinedKind<Type, Config> {
+  const schema: NodeSchema<Type, Config> = z.strictObject({
+    ...nodeFrame,
+    type: z.literal(kind.type),
+    config: kind.config,
+  })
+  return { ...kind, schema }
+}
+
+/** The outlets of a node of this kind with this configuration. */
+export function outletsOf<Config>(kind: Pick<NodeKind<string, Config>, 'outlets'>, config: Config): readonly Outlet[] {
+  return typeof kind.outlets === 'function' ? kind.outlets(config) : kind.outlets
+}

@@ -1,0 +1,27 @@
+import type { Facts } from '@etape/conditions'
+import type { StepInput } from '../kit/node-kind.ts'
+import { rendererFor } from '../kit/render.ts'
+import { aWorkspace } from './a-workspace.ts'
+
+const day = 86_400_000
+
+/** What is known of a contact, in a test; nothing unless said. */
+export const someFacts = (facts: Partial<Facts> = {}): Facts => ({
+  contact: {},
+  company: null,
+  deals: [],
+  events: [],
+  segments: new Set(),
+  ...facts,
+})
+
+/** The input of a step with this configuration, 100 days after the epoch. */
+export function aStep<Config>(
+  config: Config,
+  given: Partial<Omit<StepInput<Config>, 'config' | 'render'>> = {},
+): StepInput<Config> {
+  const facts = given.facts ?? someFacts()
+  const objects = { contact: facts.contact, company: facts.company, deal: facts.deals.at(-1) ?? null, owner: null }
+  const render = rendererFor({ objects, catalog: aWorkspace().catalog, zone: 'Europe/Stockholm' })
+  return { config, facts, now: 100 * day, zone: 'Europe/Stockholm', firstTrue: null, draw: 0, render, ...given }
+}

@@ -1,0 +1,6 @@
+export { aFlow } from './a-flow.ts'
+export { aWorkspace } from './a-workspace.ts'
+export { arbitraryConfig } from './arbitrary-config.ts'
+export { arbitraryFlow, arbitraryNode } from './arbitrary-flow.ts'
+export { textsOfKinds } from './texts-of-kinds.ts'
+export { aStep, someFacts } from './a-step.ts'

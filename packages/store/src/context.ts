@@ -1,0 +1,99 @@
+import type { FieldValues } from '@etape/conditions'
+import type { Cause } from '@etape/crm'
+import type { Kysely } from 'kysely'
+import type { Batch, Database } from './dialects/dialect.ts'
+import type { IdSource } from './ids.ts'
+import { splitCause } from './rows/causes.ts'
+import { causeTable, type CauseTable, type CausedColumns } from './tables/cause.ts'
+import type { Tables } from './tables/tables.ts'
+import { createVersionCache, type VersionCache } from './version-cache.ts'
+
+/** A transaction with all it takes to write rows. */
+export interface Unit extends Batch {
+  /** Columns for a row that this caused. */
+  causedBy(cause: Cause): CausedColumns
+}
+
+/** What `turns.loadStates` gave out and no turn was committed of yet: what a turn's rows are compared with. */
+export interface Loaded {
+  contacts: Map<number, { version: number; companyId: number | null; fields: FieldValues }>
+  /** Company and deal ids to versions. */
+  companies: Map<number, number>
+  deals: Map<number, number>
+}
+
+/** What all queries of one store share. */
+export interface Context {
+  database: Database
+  /** Sees what is committed, or what the transaction that one is in has written. */
+  reads: Kysely<Tables>
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  ids: IdSource
+  versions: VersionCache
+  loaded: Loaded
+  /** Which row of a count is this process's own. */
+  shard: number
+}
+
+export function createContext(database: Database, ids: IdSource): Context {
+  const causes = new Map<string, number>()
+  return {
+    database,
+    reads: database.reader,
+    write: async (work) => {
+      await ids.reserve()
+      const made = new Map<string, number>()
+      const answer = await database.write(async (batch) => {
+        const result = await work(unitOver(batch, { causes, made, ids }))
+        await batch.insert(
+          causeTable,
+          [...made].map(([text, id]): CauseTable => ({ id, text })),
+        )
+        return result
+      })
+      keepCauses(causes, made)
+      return answer
+    },
+    ids,
+    versions: createVersionCache(),
+    loaded: { contacts: new Map(), companies: new Map(), deals: new Map() },
+    shard: database.type === 'sqlite' ? 0 : Math.floor(Math.random() * 64),
+  }
+}
+
+/** The same store inside one transaction: reads see its writes, and writes do not commit. */
+export function contextWithin(context: Context, unit: Unit): Context {
+  return { ...context, reads: unit.query, write: (work) => work(unit) }
+}
+
+interface CauseKeys {
+  causes: ReadonlyMap<string, number>
+  /** Made in this transaction: known to others once it is committed. */
+  made: Map<string, number>
+  ids: IdSource
+}
+
+function unitOver(batch: Batch, { causes, made, ids }: CauseKeys): Unit {
+  const keyOf = (text: string): number => {
+    const known = causes.get(text) ?? made.get(text)
+    if (known !== undefined) return known
+    const id = ids.next('cause')
+    made.set(text, id)
+    return id
+  }
+  return {
+    ...batch,
+    causedBy: (cause) => {
+      const { text, refs } = splitCause(cause)
+      return { cause_id: keyOf(text), ...refs }
+    },
+  }
+}
+
+const keptCauses = 5000
+
+// A cause that has fallen out of memory gets another row when it comes again, which does no harm.
+function keepCauses(causes: Map<string, number>, made: ReadonlyMap<string, number>): void {
+  if (causes.size + made.size > keptCauses) causes.clear()
+  for (const [text, id] of made) if (causes.size < keptCauses) causes.set(text, id)
+}

@@ -1,0 +1,100 @@
+import { postgresConditions } from '@etape/conditions'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { StoreUnsuitableError, StoreUnwritableError } from '../errors.ts'
+import type { StoreHealth } from '../store.ts'
+import type { Tables } from '../tables/tables.ts'
+import type { ColumnTypes, Database } from './dialect.ts'
+import { postgresBatch } from './postgres-batch.ts'
+
+const columns: ColumnTypes = {
+  integer: 'bigint',
+  real: 'double precision',
+  text: sql`text collate "C"`,
+  json: 'jsonb',
+  authTime: 'timestamptz',
+  authFlag: 'boolean',
+  clustered: sql``,
+  thenId: ['id'],
+}
+
+const receiving = 4_170_001
+const connections = 10
+
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser } })
+  // An idle connection that is cut says so here; the next query gets another one.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.query(waitForDisk).catch(() => client.end())
+  })
+  await reach(pool)
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    type: 'postgres',
+    columns,
+    conditions: postgresConditions,
+    reader: kysely,
+    writer: kysely,
+    write: (work) => kysely.transaction().execute((query) => work(postgresBatch(query))),
+    snapshot: (work) =>
+      kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    serialise: async (batch) => {
+      await sql`select pg_advisory_xact_lock(${receiving})`.execute(batch.query)
+    },
+    numbers: (values) => sql`(select unnest(${[...values]}::bigint[]))`,
+    texts: (values) => sql`(select unnest(${[...values]}::text[]))`,
+    contains: (text, part) => sql`strpos(lower(${text} collate "C"), lower(${part}::text collate "C")) > 0`,
+    customText: (column, key) => sql`(${column} ->> ${sql.lit(key)}) collate "C"`,
+    authTime: (at) => new Date(at),
+    authFlag: (flag) => flag,
+    isUniqueViolation: (error) => error instanceof pg.DatabaseError && error.code === uniqueViolation,
+    check: () => checkServer(kysely),
+    idle: async () => {},
+    close: () => kysely.destroy(),
+  }
+}
+
+// A server may be set to lose the last commits: not ours.
+const waitForDisk = `
+  select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
+const uniqueViolation = '23505'
+const parsedAsNumbers: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
+const leftAsText: ReadonlySet<number> = new Set([pg.types.builtins.JSON, pg.types.builtins.JSONB])
+
+// JSON stays text until somebody reads it, as on SQLite.
+function getTypeParser(type: number, format?: 'text' | 'binary') {
+  if (parsedAsNumbers.has(type)) return Number
+  if (leftAsText.has(type)) return String
+  return pg.types.getTypeParser(type, format)
+}
+
+async function reach(pool: pg.Pool): Promise<void> {
+  try {
+    const client = await pool.connect()
+    client.release()
+  } catch (cause) {
+    await pool.end()
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new StoreUnwritableError(
+      `PostgreSQL cannot be reached: ${reason}. Check the address, the user and that it runs.`,
+      { cause },
+    )
+  }
+}
+
+const leastVersion = 120_000
+
+async function checkServer(kysely: Kysely<Tables>): Promise<StoreHealth> {
+  const asked = sql<{ number: string; version: string; commit: string }>`
+    select current_setting('server_version_num') as number, current_setting('server_version') as version,
+      current_setting('synchronous_commit') as "commit"`
+  const found = (await asked.execute(kysely)).rows[0]
+  if (!found) throw new StoreUnsuitableError('PostgreSQL does not say which version it is.')
+  const wrong = [
+    ...(Number(found.number) >= leastVersion ? [] : [`PostgreSQL ${found.version} is too old, 12 or later is needed`]),
+    ...(found.commit === 'off' ? ['synchronous_commit is off: a commit does not wait for the disk'] : []),
+  ]
+  const detail = wrong.length > 0 ? `${wrong.join('; ')}.` : `synchronous_commit ${found.commit}`
+  return { database: 'postgres', ok: wrong.length === 0, version: found.version, detail }
+}

@@ -1,0 +1,60 @@
+import {
+  CompiledQuery,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import type { Tables } from '../tables/tables.ts'
+import type { PrepareStatement } from './sqlite-statements.ts'
+
+export interface SqliteSession {
+  prepare: PrepareStatement
+  /** `begin immediate` takes the write lock at once, so that a transaction never fails half-way for want of it. */
+  begin: 'begin immediate' | 'begin'
+}
+
+/** Kysely over one connection. Kysely itself lets one query or transaction in at a time. */
+export function kyselyOver(session: SqliteSession): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driverOver(session),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  })
+}
+
+function driverOver({ prepare, begin }: SqliteSession): Driver {
+  const connection = connectionOver(prepare)
+  const run = async (on: DatabaseConnection, text: string) => {
+    await on.executeQuery(CompiledQuery.raw(text))
+  }
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: (on) => run(on, begin),
+    commitTransaction: (on) => run(on, 'commit'),
+    rollbackTransaction: (on) => run(on, 'rollback'),
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  }
+}
+
+function connectionOver(prepare: PrepareStatement): DatabaseConnection {
+  return {
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const statement = prepare(sql)
+      if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
+      const { changes } = statement.run(...parameters)
+      return { rows: [], numAffectedRows: BigInt(changes) }
+    },
+    streamQuery() {
+      throw new Error('Lists are read page by page, not as a stream.')
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { sqliteConditions } from '@etape/conditions'
+import Sqlite from 'better-sqlite3'
+import { sql } from 'kysely'
+import { StoreUnsuitableError, StoreUnwritableError } from '../errors.ts'
+import type { StoreHealth } from '../store.ts'
+import type { ColumnTypes, Database } from './dialect.ts'
+import { sqliteBatch } from './sqlite-batch.ts'
+import { kyselyOver } from './sqlite-kysely.ts'
+import { cacheStatements } from './sqlite-statements.ts'
+
+const columns: ColumnTypes = {
+  integer: 'integer',
+  real: 'real',
+  text: 'text',
+  json: 'text',
+  authTime: 'date',
+  authFlag: 'integer',
+  clustered: sql`without rowid`,
+  thenId: [],
+}
+
+/** A file, or `:memory:`, with one connection that writes and one that only reads. */
+export async function openSqlite(path: string): Promise<Database> {
+  const writing = connect(path)
+  const inMemory = path === ':memory:'
+  const prepare = cacheStatements(writing)
+  const writer = kyselyOver({ prepare, begin: 'begin immediate' })
+  const reading = inMemory ? writing : connectForReading(path)
+  const reader = inMemory ? writer : kyselyOver({ prepare: cacheStatements(reading), begin: 'begin' })
+  return {
+    type: 'sqlite',
+    columns,
+    conditions: sqliteConditions,
+    reader,
+    writer,
+    write: (work) => writer.transaction().execute((query) => work(sqliteBatch(query, prepare))),
+    snapshot: (work) => reader.transaction().execute(work),
+    serialise: async () => {},
+    numbers: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+    texts: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
+    contains: (text, part) => sql`instr(lower(${text}), lower(${part})) > 0`,
+    customText: (column, key) => sql`${column} ->> ${sql.lit(`$.${key}`)}`,
+    authTime: (at) => new Date(at).toISOString(),
+    authFlag: (flag) => (flag ? 1 : 0),
+    isUniqueViolation: (error) =>
+      error instanceof Sqlite.SqliteError && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)$/.test(error.code),
+    check: async () => checkConnection(writing),
+    idle: async () => {
+      writing.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    close: async () => {
+      if (!inMemory) reading.close()
+      writing.close()
+    },
+  }
+}
+
+function connect(path: string): Sqlite.Database {
+  try {
+    const connection = new Sqlite(path)
+    connection.pragma('journal_mode = WAL')
+    tune(connection)
+    // The library goes down to NORMAL at the first write when it has not been told.
+    connection.exec('create table if not exists opened (at integer); drop table opened')
+    const health = checkConnection(connection)
+    if (!health.ok && path !== ':memory:') throw new StoreUnsuitableError(health.detail)
+    return connection
+  } catch (cause) {
+    if (cause instanceof StoreUnsuitableError) throw cause
+    throw new StoreUnwritableError(unwritable(path, cause), { cause })
+  }
+}
+
+function unwritable(path: string, cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return `The database file ${path} cannot be opened for writing: ${reason}. Check that its folder exists and may be written.`
+}
+
+function connectForReading(path: string): Sqlite.Database {
+  const connection = new Sqlite(path, { readonly: true })
+  tune(connection)
+  return connection
+}
+
+// A larger log before it is written back is worth 1.6 times the steps; memory-mapping is left off, as it has made corruption worse.
+function tune(connection: Sqlite.Database): void {
+  connection.pragma('synchronous = FULL')
+  connection.pragma('cache_size = -65536')
+  connection.pragma('wal_autocheckpoint = 10000')
+  connection.pragma('mmap_size = 0')
+  connection.pragma('busy_timeout = 5000')
+}
+
+const leastVersion = [3, 51, 3]
+const full = 2
+
+function checkConnection(connection: Sqlite.Database): StoreHealth {
+  const version = String(connection.prepare('select sqlite_version()').pluck().get())
+  const mode = String(connection.pragma('journal_mode', { simple: true }))
+  const synchronous = Number(connection.pragma('synchronous', { simple: true }))
+  const wrong = [
+    ...(isAtLeast(version, leastVersion) ? [] : [`SQLite ${version} can lose data, 3.51.3 or later is needed`]),
+    ...(mode === 'wal' || mode === 'memory' ? [] : [`the journal mode is ${mode}, not wal`]),
+    ...(synchronous === full ? [] : ['a commit does not wait for the disk']),
+  ]
+  const detail = wrong.length > 0 ? `${wrong.join('; ')}.` : `journal ${mode}, synchronous full`
+  return { database: 'sqlite', ok: wrong.length === 0, version, detail }
+}
+
+function isAtLeast(version: string, least: readonly number[]): boolean {
+  const parts = version.split('.').map(Number)
+  const differing = least.findIndex((part, at) => parts[at] !== part)
+  return differing === -1 || (parts[differing] ?? 0) > (least[differing] ?? 0)
+}

@@ -1,0 +1,77 @@
+import type { Turn } from '@etape/flow'
+import type { Context, Unit } from '../context.ts'
+import { writeChange, writeDelivery, writeEvent, writeNote, writeTask } from '../rows/history-rows.ts'
+import { changeTable } from '../tables/change.ts'
+import { deliveryTable } from '../tables/delivery.ts'
+import { eventNameTable, eventTable } from '../tables/event.ts'
+import { inputTable } from '../tables/input.ts'
+import { noteTable } from '../tables/note.ts'
+import { taskTable } from '../tables/task.ts'
+import { countFlows } from './count-flows.ts'
+import { sendOnward } from './onward.ts'
+import { commitCompanies } from './commit-companies.ts'
+import { commitContacts } from './commit-contacts.ts'
+import { commitDeals } from './commit-deals.ts'
+import { commitMembers } from './commit-members.ts'
+import { commitRuns } from './commit-runs.ts'
+import { countSyncRules } from './count-sync-rules.ts'
+
+/** All rows of all turns in one transaction; see `Turns.commitTurns`. */
+export async function commitTurns(context: Context, turns: readonly Turn[]): Promise<void> {
+  if (turns.length === 0) return
+  await context.write(async (unit) => {
+    await removeConsumed(unit, turns)
+    await commitContacts(context, unit, turns)
+    await commitCompanies(context, unit, turns)
+    await commitDeals(context, unit, turns)
+    await commitRuns(unit, turns)
+    await writeHistory(unit, turns)
+    await commitMembers(unit, turns)
+    await unit.insert(
+      deliveryTable,
+      turns.flatMap(({ deliveries }) => deliveries.map(writeDelivery)),
+    )
+    await sendOnward(
+      context,
+      unit,
+      turns.flatMap(({ onward }) => onward),
+    )
+    await countFlows(context, unit, turns)
+    await countSyncRules(unit, turns)
+  })
+  forget(context, turns)
+}
+
+async function removeConsumed(unit: Unit, turns: readonly Turn[]): Promise<void> {
+  const rows = turns.flatMap(({ contactId, consumed }) => consumed.map((id) => ({ contact_id: contactId, id })))
+  await unit.remove(inputTable, ['contact_id', 'id'], rows)
+}
+
+async function writeHistory(unit: Unit, turns: readonly Turn[]): Promise<void> {
+  const events = turns.flatMap((turn) => turn.events.map(writeEvent))
+  await unit.insert(eventTable, events)
+  await unit.insertNew(
+    eventNameTable,
+    [...new Set(events.map(({ name }) => name))].map((name) => ({ name })),
+  )
+  await unit.insert(
+    changeTable,
+    turns.flatMap(({ changes }) => changes.map((change) => writeChange(change, unit))),
+  )
+  await unit.insert(
+    taskTable,
+    turns.flatMap(({ tasks }) => tasks.map((task) => writeTask(task, unit))),
+  )
+  await unit.insert(
+    noteTable,
+    turns.flatMap(({ notes }) => notes.map((note) => writeNote(note, unit))),
+  )
+}
+
+function forget({ loaded }: Context, turns: readonly Turn[]): void {
+  for (const { contactId, company, deals } of turns) {
+    loaded.contacts.delete(contactId)
+    if (company) loaded.companies.delete(company.id)
+    for (const { deal } of deals) loaded.deals.delete(deal.id)
+  }
+}

@@ -1,0 +1,28 @@
+import type { Unit } from '../context.ts'
+import type { BulkUpdate } from '../dialects/dialect.ts'
+import { contactTable } from '../tables/contact.ts'
+
+const earlier: BulkUpdate = {
+  table: contactTable,
+  set: ['due_at'],
+  where: { id: 'id' },
+  with: {
+    due_at: (given) =>
+      `case when contact.due_at is null or contact.due_at > ${given} then ${given} else contact.due_at end`,
+  },
+}
+
+/** Makes contacts due at the moment given at the latest. Contacts that are gone are passed over. */
+export async function bringForward(unit: Unit, due: ReadonlyMap<number, number>): Promise<void> {
+  const rows = [...due].map(([id, due_at]) => ({ id, due_at })).sort((left, right) => left.id - right.id)
+  await unit.update(earlier, rows)
+}
+
+/**
+ * When a turn is stored: as the turn says, unless an input came in meanwhile that is due before.
+ * The turn's own inputs must be gone by then.
+ */
+export function dueAfterTurn(given: string): string {
+  const waiting = '(select min(received_at) from input where contact_id = contact.id)'
+  return `case when ${waiting} is null or ${waiting} > ${given} then ${given} else ${waiting} end`
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { MigrateTables } from './migration.ts'
+
+export const flows: MigrateTables = async (db, { integer, text, clustered, thenId }) => {
+  await db.schema
+    .createTable('flow')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('name', text, (column) => column.notNull())
+    .addColumn('description', text, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('current_version_id', integer)
+    .addColumn('created_at', integer, (column) => column.notNull())
+    .addColumn('updated_at', integer, (column) => column.notNull())
+    .addColumn('updated_by', text, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('flow_draft')
+    .addColumn('flow', text, (column) => column.primaryKey())
+    .addColumn('document', text, (column) => column.notNull())
+    .addColumn('revision', integer, (column) => column.notNull())
+    .addColumn('saved_at', integer, (column) => column.notNull())
+    .addColumn('saved_by', text, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('flow_version')
+    .addColumn('id', integer, (column) => column.primaryKey())
+    .addColumn('flow', text, (column) => column.notNull())
+    .addColumn('number', integer, (column) => column.notNull())
+    .addColumn('document', text, (column) => column.notNull())
+    .addColumn('nodes', integer, (column) => column.notNull())
+    .addColumn('note', text, (column) => column.notNull())
+    .addColumn('published_at', integer, (column) => column.notNull())
+    .addColumn('published_by', text, (column) => column.notNull())
+    .addUniqueConstraint('flow_version_number', ['flow', 'number'])
+    .execute()
+  await db.schema
+    .createTable('flow_count')
+    .addColumn('flow', text, (column) => column.notNull())
+    .addColumn('version_id', integer, (column) => column.notNull())
+    .addColumn('day', integer, (column) => column.notNull())
+    .addColumn('node', text, (column) => column.notNull())
+    .addColumn('what', text, (column) => column.notNull())
+    .addColumn('shard', integer, (column) => column.notNull())
+    .addColumn('count', integer, (column) => column.notNull())
+    // the flow as a whole first: the list of flows reads `flow` and `node = ''`
+    .addPrimaryKeyConstraint('flow_count_key', ['flow', 'node', 'version_id', 'day', 'what', 'shard'])
+    .modifyEnd(clustered)
+    .execute()
+  await db.schema
+    .createTable('run')
+    .addColumn('id', integer, (column) => column.primaryKey())
+    .addColumn('flow', text, (column) => column.notNull())
+    .addColumn('version_id', integer, (column) => column.notNull())
+    .addColumn('contact_id', integer, (column) => column.notNull())
+    .addColumn('key', text, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('outcome', text)
+    .addColumn('node', text, (column) => column.notNull())
+    .addColumn('visit', integer, (column) => column.notNull())
+    .addColumn('step_id', integer, (column) => column.notNull())
+    .addColumn('arrived_at', integer, (column) => column.notNull())
+    .addColumn('wake_at', integer)
+    .addColumn('waiting', text)
+    .addColumn('start', text, (column) => column.notNull())
+    .addColumn('problem', text)
+    .addColumn('started_at', integer, (column) => column.notNull())
+    .addColumn('ended_at', integer)
+    .execute()
+  // a contact is in a flow once per key
+  await db.schema
+    .createIndex('run_active')
+    .unique()
+    .on('run')
+    .columns(['contact_id', 'flow', 'key'])
+    .where(sql.ref('status'), '=', 'waiting')
+    .execute()
+  // loadStates: a contact's runs, under way and over
+  await db.schema
+    .createIndex('run_contact')
+    .on('run')
+    .columns(['contact_id', ...thenId])
+    .execute()
+  // runs of a flow, newest first
+  await db.schema
+    .createIndex('run_flow')
+    .on('run')
+    .columns(['flow', ...thenId])
+    .execute()
+  // who waits where: counts per node and version, resume, archive
+  await db.schema
+    .createIndex('run_waiting')
+    .on('run')
+    .columns(['version_id', 'node'])
+    .where(sql.ref('status'), '=', 'waiting')
+    .execute()
+  await db.schema
+    .createTable('step')
+    .addColumn('id', integer, (column) => column.primaryKey())
+    .addColumn('run_id', integer, (column) => column.notNull())
+    .addColumn('node', text, (column) => column.notNull())
+    .addColumn('kind', text, (column) => column.notNull())
+    .addColumn('visit', integer, (column) => column.notNull())
+    .addColumn('at', integer, (column) => column.notNull())
+    .addColumn('left_at', integer)
+    .addColumn('left_by', text)
+    .addColumn('state', text, (column) => column.notNull())
+    .addColumn('verdicts', text)
+    .addColumn('note', text)
+    .execute()
+  // a run's steps in order; visits are counted per run, so a (run, node, visit) is there once
+  await db.schema.createIndex('step_run').unique().on('step').columns(['run_id', 'visit']).execute()
+}

@@ -1,0 +1,60 @@
+import type { MigrateTables } from './migration.ts'
+
+export const settings: MigrateTables = async (db, { integer, real, text }) => {
+  await db.schema
+    .createTable('stage')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('label', text, (column) => column.notNull())
+    .addColumn('color', text, (column) => column.notNull())
+    .addColumn('definition', text, (column) => column.notNull())
+    .addColumn('criteria', text)
+    .addColumn('rank', integer)
+    .addColumn('position', integer, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('status')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('label', text, (column) => column.notNull())
+    .addColumn('color', text, (column) => column.notNull())
+    .addColumn('definition', text, (column) => column.notNull())
+    .addColumn('position', integer, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('pipeline')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('label', text, (column) => column.notNull())
+    .addColumn('position', integer, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('pipeline_stage')
+    .addColumn('pipeline', text, (column) => column.notNull())
+    .addColumn('id', text, (column) => column.notNull())
+    .addColumn('label', text, (column) => column.notNull())
+    .addColumn('type', text, (column) => column.notNull())
+    .addColumn('probability', real, (column) => column.notNull())
+    .addColumn('position', integer, (column) => column.notNull())
+    .addPrimaryKeyConstraint('pipeline_stage_key', ['pipeline', 'id'])
+    .execute()
+  await db.schema
+    .createTable('field')
+    .addColumn('object', text, (column) => column.notNull())
+    .addColumn('key', text, (column) => column.notNull())
+    .addColumn('type', text, (column) => column.notNull())
+    .addColumn('label', text, (column) => column.notNull())
+    .addColumn('choices', text)
+    .addColumn('position', integer, (column) => column.notNull())
+    .addPrimaryKeyConstraint('field_key', ['object', 'key'])
+    .execute()
+  await db.schema
+    .createTable('sync_rule')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('enabled', integer, (column) => column.notNull())
+    .addColumn('filter', text)
+    .addColumn('changed', integer, (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('setting')
+    .addColumn('key', text, (column) => column.primaryKey())
+    .addColumn('value', text, (column) => column.notNull())
+    .execute()
+}

@@ -1,0 +1,36 @@
+import type { MigrateTables } from './migration.ts'
+
+export const imports: MigrateTables = async (db, { integer, text, clustered }) => {
+  await db.schema
+    .createTable('import')
+    .addColumn('id', integer, (column) => column.primaryKey())
+    .addColumn('file_name', text, (column) => column.notNull())
+    .addColumn('object', text, (column) => column.notNull())
+    .addColumn('state', text, (column) => column.notNull())
+    .addColumn('path', text, (column) => column.notNull())
+    .addColumn('facts', text, (column) => column.notNull())
+    .addColumn('plan', text)
+    .addColumn('rows', integer, (column) => column.notNull())
+    .addColumn('read', integer, (column) => column.notNull())
+    .addColumn('created', integer, (column) => column.notNull())
+    .addColumn('updated', integer, (column) => column.notNull())
+    .addColumn('unchanged', integer, (column) => column.notNull())
+    .addColumn('skipped', integer, (column) => column.notNull())
+    .addColumn('failed', integer, (column) => column.notNull())
+    .addColumn('started_at', integer)
+    .addColumn('ended_at', integer)
+    .addColumn('started_by', text, (column) => column.notNull())
+    .addColumn('problem', text)
+    .execute()
+  await db.schema
+    .createTable('import_error')
+    .addColumn('import_id', integer, (column) => column.notNull())
+    .addColumn('position', integer, (column) => column.notNull())
+    .addColumn('row', integer, (column) => column.notNull())
+    .addColumn('column', text)
+    .addColumn('reason', text, (column) => column.notNull())
+    .addColumn('cells', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('import_error_key', ['import_id', 'position'])
+    .modifyEnd(clustered)
+    .execute()
+}

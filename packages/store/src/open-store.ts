@@ -1,0 +1,81 @@
+import { contextWithin, createContext, type Context } from './context.ts'
+import type { Database } from './dialects/dialect.ts'
+import { openPostgres } from './dialects/postgres.ts'
+import { openSqlite } from './dialects/sqlite.ts'
+import { StoreUnsuitableError } from './errors.ts'
+import { createTurns } from './hot/turns.ts'
+import { openIds } from './ids.ts'
+import { migrateToLatest } from './migrations/migrate.ts'
+import { createCompanies } from './queries/companies.ts'
+import { createContacts } from './queries/contacts.ts'
+import { createDeals } from './queries/deals.ts'
+import { createDeliveries } from './queries/deliveries.ts'
+import { createFlows } from './queries/flows.ts'
+import { createImports } from './queries/imports.ts'
+import { createInputs } from './queries/inputs.ts'
+import { createKeys } from './queries/keys.ts'
+import { createNotes } from './queries/notes.ts'
+import { createNotifications } from './queries/notifications.ts'
+import { createRuns } from './queries/runs.ts'
+import { createSegments } from './queries/segments.ts'
+import { createSettings } from './queries/settings.ts'
+import { createTasks } from './queries/tasks.ts'
+import { createTeams } from './queries/teams.ts'
+import { createUsers } from './queries/users.ts'
+import type { Store, StoreConfig, StoreGroups } from './store.ts'
+import type { AuthTables } from './tables/auth.ts'
+
+/**
+ * Opens the database, brings its tables up to date and answers the store.
+ * Throws StoreVersionError, StoreUnwritableError or StoreUnsuitableError with one sentence for the person who starts the server.
+ */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const database = config.type === 'sqlite' ? await openSqlite(config.path) : await openPostgres(config.url)
+  try {
+    const health = await database.check()
+    if (!health.ok) throw new StoreUnsuitableError(health.detail)
+    await migrateToLatest(database)
+    return storeOver(database, createContext(database, await openIds(database)))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function storeOver(database: Database, context: Context): Store {
+  return {
+    ...groupsOver(context),
+    auth: { kysely: database.writer.$pickTables<keyof AuthTables>(), type: database.type },
+    transaction: (work) => context.write((unit) => work(groupsOver(contextWithin(context, unit)))),
+    check: () => database.check(),
+    idle: () => database.idle(),
+    close: async () => {
+      await context.ids.giveBack()
+      await database.idle()
+      await database.close()
+    },
+  }
+}
+
+function groupsOver(context: Context): StoreGroups {
+  return {
+    ids: context.ids,
+    inputs: createInputs(context),
+    turns: createTurns(context),
+    contacts: createContacts(context),
+    companies: createCompanies(context),
+    deals: createDeals(context),
+    tasks: createTasks(context),
+    notes: createNotes(context),
+    segments: createSegments(context),
+    flows: createFlows(context),
+    runs: createRuns(context),
+    settings: createSettings(context),
+    deliveries: createDeliveries(context),
+    notifications: createNotifications(context),
+    imports: createImports(context),
+    users: createUsers(context),
+    teams: createTeams(context),
+    keys: createKeys(context),
+  }
+}
