@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/cli'
 import { formatter } from '@lingui/format-po'
 
 const editorFolders = ['src/editor', 'src/runs']
-const recordFolders = ['contacts', 'companies', 'deals', 'tasks', 'segments', 'imports', 'conditions'].map(
+const recordFolders = ['contacts', 'companies', 'deals', 'tasks', 'segments', 'imports', 'conditions', 'records'].map(
   (folder) => `src/${folder}`,
 )
 const tests = '**/*.test.{ts,tsx}'

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './repository.mjs'
 import { SetupError } from './setup-error.mjs'
 
@@ -32,17 +33,20 @@ export async function runQuietly(program, args, { env, logFile, folder = root })
 }
 
 /**
- * The last lines of a log that say something, newest last.
+ * The last lines of a log that say something to people, newest last.
  * @param {string} logFile
  * @param {number} lines
  */
 export function lastLines(logFile, lines) {
-  const written = readFileSync(logFile, 'utf8').split('\n')
+  const written = stripVTControlCharacters(readFileSync(logFile, 'utf8')).split('\n')
   return written
-    .filter((line) => line.trim() !== '')
+    .filter((line) => !isNoise(line))
     .slice(-lines)
     .join('\n')
 }
+
+/** @param {string} line */
+const isNoise = (line) => /^(?:\S+: )?\s*(?:$|at )/.test(line)
 
 /** @param {string} logFile */
 function openLog(logFile) {

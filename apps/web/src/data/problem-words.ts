@@ -1,8 +1,8 @@
+import type { ProblemCode } from '@etape/contract'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
-/** What the server's refusals say to a person, by code. A code that is missing here is shown as the server wrote it. */
-export const problemWords: Readonly<Record<string, MessageDescriptor>> = {
+const words: Readonly<Record<ProblemCode, MessageDescriptor>> = {
   'company/exists': msg`A company with this domain exists already.`,
   'condition/invalid': msg`The condition is not complete.`,
   'contact/exists': msg`A contact with this e-mail address exists already.`,
@@ -17,6 +17,7 @@ export const problemWords: Readonly<Record<string, MessageDescriptor>> = {
   'flow/stale-draft': msg`Somebody else saved this draft in the meantime.`,
   'flow/unpublishable': msg`The flow has problems that keep it from being published.`,
   'flow/wrong-status': msg`The flow is in another state by now.`,
+  'key/unknown': msg`The key is missing, unknown or revoked.`,
   'import/columns-missing': msg`The file has no header row.`,
   'import/empty': msg`The file is empty.`,
   'import/not-text': msg`The file is not a CSV text file.`,
@@ -24,16 +25,23 @@ export const problemWords: Readonly<Record<string, MessageDescriptor>> = {
   'import/started': msg`This import has started already.`,
   'import/too-large': msg`The file is too large.`,
   'pipeline/stage-in-use': msg`Deals stand in a stage you are removing. Move them first.`,
-  'request/forbidden': msg`Your role does not allow this.`,
   'request/invalid': msg`Something in the form is not right.`,
+  'request/cross-site': msg`Something in the form is not right.`,
   'request/not-found': msg`It no longer exists.`,
+  'request/not-json': msg`Something in the form is not right.`,
   'request/too-large': msg`That is too much for one request.`,
+  'request/unknown-route': msg`It no longer exists.`,
+  'request/wrong-method': msg`Something in the form is not right.`,
+  'request/wrong-type': msg`Something in the form is not right.`,
   'run/ended': msg`This run has ended already.`,
   'segment/in-use': msg`The segment is in use and cannot be deleted.`,
   'segment/name-taken': msg`Another segment has this name.`,
   'segment/not-static': msg`Contacts cannot be put on this segment by hand: it follows a condition.`,
   'session/link-used': msg`This link has been used or has expired. Ask for a new one.`,
   'session/none': msg`Your session has ended. Sign in again.`,
+  'server/busy': msg`The server is starting or stopping. Try again in a moment.`,
+  'server/failed': msg`Something went wrong on the server.`,
+  'session/role-too-weak': msg`Your role does not allow this.`,
   'session/too-many-tries': msg`Too many tries. Wait a minute and try again.`,
   'session/weak-password': msg`Choose a longer password, of at least 12 characters.`,
   'session/wrong-credentials': msg`E-mail address or password is wrong.`,
@@ -48,5 +56,7 @@ export const problemWords: Readonly<Record<string, MessageDescriptor>> = {
   'user/last-admin': msg`Somebody has to stay administrator.`,
   'workspace/zone-unknown': msg`That time zone is not known.`,
 }
+/** What a refusal says to a person. A code of a newer server is not known here. */
+export const problemWords: Readonly<Partial<Record<string, MessageDescriptor>>> = words
 export const unreachable = msg`The server cannot be reached. Check the connection and try again.`
 export const serverAtFault = msg`Something went wrong on the server.`

@@ -70,8 +70,8 @@ function FlowScreen({ flow }: { flow: Flow }) {
   const [view, setView] = useState<EditorView>('canvas')
   const [isPublishing, setIsPublishing] = useState(false)
   const body = useMemo(
-    () => (isPhone ? <FlowReader canEdit={canEdit} /> : <Workbench flowId={flow.id} canEdit={canEdit} view={view} />),
-    [isPhone, flow.id, canEdit, view],
+    () => (isPhone ? <FlowReader flow={flow} canEdit={canEdit} /> : <Workbench flowId={flow.id} canEdit={canEdit} view={view} />),
+    [isPhone, flow, canEdit, view],
   )
   return (
     <>

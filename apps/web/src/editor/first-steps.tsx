@@ -4,7 +4,7 @@ import { nodeKinds } from '@etape/flow'
 import { useCanvas } from './canvas/use-canvas.ts'
 import css from './editor.module.css'
 import { useEditor } from './state/editor-context.ts'
-import { useFlowWords } from './words/flow-words.tsx'
+import { useCardWords } from './words/card-words.tsx'
 import { KindIcon } from './words/kind-icon.tsx'
 
 const offered = ['segment-entered', 'event', 'stage-changed', 'by-hand']
@@ -12,7 +12,7 @@ const triggers = nodeKinds.filter((kind) => offered.includes(kind.type))
 
 /** On an empty canvas: what a flow begins with. */
 export function FirstSteps() {
-  const words = useFlowWords()
+  const words = useCardWords()
   const editor = useEditor()
   const canvas = useCanvas()
   return (

@@ -61,7 +61,14 @@ export function FieldInput({ field, value, onChange }: FieldInputProps) {
         />
       )
     case 'long-text':
-      return <Textarea autosize label={name} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value || null)} />
+      return (
+        <Textarea
+          autosize
+          label={name}
+          value={text}
+          onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
+        />
+      )
     case 'date':
     case 'date-time':
       return <DateInput field={field} value={value} onChange={onChange} />
@@ -69,7 +76,9 @@ export function FieldInput({ field, value, onChange }: FieldInputProps) {
     case 'email':
     case 'phone':
     case 'url':
-      return <TextInput label={name} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value || null)} />
+      return (
+        <TextInput label={name} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value || null)} />
+      )
   }
 }
 

@@ -67,7 +67,9 @@ function RunTopBar({ run }: { run: RunDetail }) {
       title={run.contact.name}
       beside={
         <>
-          <RunStatus status={run.status} outcome={run.outcome} />
+          <span className={css.wide}>
+            <RunStatus status={run.status} outcome={run.outcome} />
+          </span>
           <Text size="xs" c="dimmed" className={css.version} truncate>
             <Trans>on version {version}</Trans>
           </Text>

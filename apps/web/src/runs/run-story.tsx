@@ -8,6 +8,7 @@ import { KindIcon } from '../editor/words/kind-icon.tsx'
 import { useFormats } from '../text/formats.ts'
 import { CauseText } from './cause-text.tsx'
 import { useOutcomeWords } from './outcome-words.ts'
+import { RunStatus } from './run-status.tsx'
 import { RunStepCard } from './run-step-card.tsx'
 import type { RunDetail } from './run-path.ts'
 import { VerdictTree } from './verdict-tree.tsx'
@@ -26,6 +27,9 @@ export function RunStory({ run, document, selected, onSelect }: RunStoryProps) {
   const { t } = useLingui()
   return (
     <section className={css.story} aria-label={t`Steps of the run`}>
+      <div className={css.phoneStatus}>
+        <RunStatus status={run.status} outcome={run.outcome} />
+      </div>
       <Started run={run} document={document} />
       <ol className={css.steps}>
         {run.steps.map((step) => (

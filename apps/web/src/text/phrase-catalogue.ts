@@ -1,8 +1,9 @@
 import type { Catalogue, Language } from '@etape/conditions'
+import { flowTexts } from '@etape/flow'
 
-const none: Catalogue = {}
+const english: Catalogue = {}
 
 /** The translations of the core's phrases; English is the key itself. */
-export function phraseCatalogue(_language: Language): Catalogue {
-  return none
+export function phraseCatalogue(language: Language): Catalogue {
+  return language === 'en' ? english : flowTexts[language]
 }

@@ -1,3 +1,4 @@
+import type { FieldValue } from '@etape/conditions'
 import type { Contact } from '@etape/crm'
 import type { Turn } from '@etape/flow'
 import type { Context, Unit } from '../context.ts'
@@ -18,6 +19,11 @@ export async function commitContacts(context: Context, unit: Unit, turns: readon
     .filter(({ contact }) => !contact)
     .map(({ contactId, dueAt }) => ({ id: contactId, due_at: dueAt }))
   await updateAll(unit, dueOnly, untouched)
+  await commitIdentities(
+    context,
+    unit,
+    written.map(({ contact }) => contact),
+  )
   const groups = new Map<string, object[]>()
   for (const { contact, dueAt } of written) {
     const before = loadedOf(context, contact)
@@ -28,11 +34,6 @@ export async function commitContacts(context: Context, unit: Unit, turns: readon
     else groups.set(moved, [row])
   }
   for (const [moved, rows] of groups) await updateAll(unit, updateOf(moved), rows)
-  await commitIdentities(
-    context,
-    unit,
-    written.map(({ contact }) => contact),
-  )
 }
 
 /** A turn of a contact that was not loaded here, or whose turn is stored already, cannot be compared with anything. */
@@ -81,13 +82,14 @@ const uniqueFields: readonly { field: 'email' | 'external_id'; kind: IdentityKin
 
 /** Values that were written by runs lead to their contact from now on; an e-mail address that was left no longer does. */
 async function commitIdentities(context: Context, unit: Unit, contacts: readonly Contact[]): Promise<void> {
-  const claims = contacts.flatMap((contact) =>
+  const claims = contacts.flatMap((contact): Claim[] =>
     uniqueFields.flatMap(({ field, kind }) => {
       const before = context.loaded.contacts.get(contact.id)?.fields[field] ?? null
       const value = contact.fields[field] ?? null
       return value === before ? [] : [{ contactId: contact.id, field, kind, before, value }]
     }),
   )
+  await releaseAddresses(unit, claims)
   const asked = { external: new Set<string>(), email: new Set<string>(), anonymous: new Set<string>() }
   for (const { kind, value } of claims) if (typeof value === 'string') asked[kind].add(value)
   const known = await readIdentities(context, unit, asked)
@@ -96,11 +98,18 @@ async function commitIdentities(context: Context, unit: Unit, contacts: readonly
     throw new ValueTakenError({ record: 'contact', id: contactId }, field)
   }
   await writeIdentities(unit, known)
+}
+
+interface Claim {
+  contactId: number
+  field: string
+  kind: IdentityKind
+  before: FieldValue
+  value: FieldValue
+}
+
+async function releaseAddresses(unit: Unit, claims: readonly Claim[]): Promise<void> {
   const left = claims.filter(({ kind, before }) => kind === 'email' && typeof before === 'string')
-  const rows = left.map(({ contactId, before }) => ({
-    kind: 'email' as const,
-    value: String(before),
-    contact_id: contactId,
-  }))
+  const rows = left.map(({ kind, contactId, before }) => ({ kind, value: String(before), contact_id: contactId }))
   await unit.remove(identityTable, ['kind', 'value', 'contact_id'], rows)
 }

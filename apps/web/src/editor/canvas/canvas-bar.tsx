@@ -29,7 +29,7 @@ export function CanvasBar({ isEditable }: { isEditable: boolean }) {
 export function ZoomBar() {
   const { t } = useLingui()
   return (
-    <Panel position="bottom-left" className={css.bar ?? ''} role="toolbar" aria-label={t`View`}>
+    <Panel position="bottom-left" className={`${css.bar} ${css.zoomOnly}`} role="toolbar" aria-label={t`View`}>
       <ZoomButtons />
     </Panel>
   )

@@ -5,7 +5,7 @@ import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from
 import { useCallback, useState, type DragEvent, type ReactNode } from 'react'
 import type { Selection } from '../state/selection.ts'
 import type { Position } from '../state/spots.ts'
-import { useFlowWords } from '../words/flow-words.tsx'
+import { useCardWords } from '../words/card-words.tsx'
 import { useMotion } from './canvas-motion.ts'
 import { useCanvasSpeech } from './canvas-speech.ts'
 import css from './canvas-view.module.css'
@@ -105,7 +105,7 @@ const minimapColor = ({ selected, data }: CardNode): string => {
 }
 
 function useDerivedNodes({ document, selection, marks, isEditable }: CanvasViewProps): CardNode[] {
-  const words = useFlowWords()
+  const words = useCardWords()
   const ariaLabel = useCallback((node: FlowNode) => words.node(node), [words])
   const sizes = useMotion((motion) => motion.sizes)
   const moving = useMotion((motion) => motion.moving)

@@ -2,7 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type Edg
 import { useLingui } from '@lingui/react/macro'
 import { memo, type MouseEvent } from 'react'
 import { useFormats } from '../../text/formats.ts'
-import { useFlowWords } from '../words/flow-words.tsx'
+import { useCardWords } from '../words/card-words.tsx'
 import { useCanvasOffers } from './canvas-offers.ts'
 import type { FlowLine, LineContent } from './derive-edges.ts'
 import css from './flow-edge.module.css'
@@ -44,11 +44,12 @@ function pathOf(props: EdgeProps<FlowLine>): [path: string, x: number, y: number
 }
 
 function OutletPill({ content: { outlet, mark } }: { content: LineContent }) {
-  const words = useFlowWords()
+  const words = useCardWords()
   const formats = useFormats()
-  const parts = [outlet && words.say(outlet.label), mark?.count === undefined ? null : formats.number(mark.count)]
-  const text = parts.filter(Boolean).join(' · ')
-  if (!text) return null
+  // Where there is one way only, the card's own numbers say it all.
+  if (!outlet) return null
+  const label = words.say(outlet.label)
+  const text = mark?.count === undefined ? label : `${label} · ${formats.number(mark.count)}`
   return (
     <span className={css.pill} data-light={mark?.light}>
       {text}

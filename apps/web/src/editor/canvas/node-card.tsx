@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useFormats } from '../../text/formats.ts'
-import { useFlowWords } from '../words/flow-words.tsx'
+import { useCardWords } from '../words/card-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { useCanvasOffers } from './canvas-offers.ts'
 import type { CardNode } from './derive-nodes.ts'
@@ -13,7 +13,7 @@ import css from './node-card.module.css'
 /** A node as a card: its kind, what it does as a sentence, its numbers, what is wrong with it, its outlets. */
 export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<CardNode>) {
   const { node, mark, wired, isEditable } = data
-  const words = useFlowWords()
+  const words = useCardWords()
   const kind = kindOf(node.type)
   const sentence = words.sentence(node)
   return (
@@ -98,7 +98,7 @@ interface OutletsProps {
 
 function Outlets({ id, outlets, wired, isEditable }: OutletsProps) {
   const { t } = useLingui()
-  const words = useFlowWords()
+  const words = useCardWords()
   const offers = useCanvasOffers()
   return outlets.map((outlet, index) => {
     const left = `${((index + 1) / (outlets.length + 1)) * 100}%`

@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre'
-import { outletsOfNode, type FlowDocument } from '@etape/flow'
+import { graphOf, outletsOfNode, type FlowDocument } from '@etape/flow'
+import { edgeKey } from '../state/selection.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
 import type { Size } from './derive-nodes.ts'
 
@@ -12,8 +13,8 @@ export function tidyPositions(document: FlowDocument, sizes: ReadonlyMap<string,
   graph.setGraph(spacing)
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of document.nodes) graph.setNode(id, { ...(sizes.get(id) ?? { width: cardWidth, height: cardHeight }) })
-  for (const { from, outlet, to } of inOutletOrder(document)) graph.setEdge(from, to, {}, outlet)
-  layout(graph)
+  for (const { from, outlet, to } of document.edges) graph.setEdge(from, to, {}, outlet)
+  layout(graph, { constraints: siblingOrder(document) })
   const corners = document.nodes.map(({ id }): [string, Position] => {
     const { x, y, width, height } = graph.node(id) as Size & Position
     return [id, { x: x - width / 2, y: y - height / 2 }]
@@ -21,11 +22,19 @@ export function tidyPositions(document: FlowDocument, sizes: ReadonlyMap<string,
   return anchored(document, new Map(corners))
 }
 
-/** The layout keeps to the order edges are given in where it can: Yes left of No, if it is drawn so. */
-function inOutletOrder({ nodes, edges }: FlowDocument): FlowDocument['edges'] {
-  return nodes.flatMap((node) =>
-    outletsOfNode(node).flatMap((outlet) => edges.filter((edge) => edge.from === node.id && edge.outlet === outlet.id)),
-  )
+/**
+ * What follows a node's outlets stands in their order, Yes left of No. Only for nodes that are come to from one outlet
+ * alone: wishes of several parents could go round in a circle, which the layout does not survive.
+ */
+function siblingOrder(document: FlowDocument): { left: string; right: string }[] {
+  const { incoming } = graphOf(document)
+  const targets = new Map(document.edges.map((edge) => [edgeKey(edge), edge.to]))
+  return document.nodes.flatMap((node) => {
+    const followers = outletsOfNode(node)
+      .flatMap((outlet) => targets.get(edgeKey({ from: node.id, outlet: outlet.id })) ?? [])
+      .filter((id) => incoming(id).length === 1)
+    return followers.slice(1).map((right, index) => ({ left: followers[index] ?? right, right }))
+  })
 }
 
 function anchored(document: FlowDocument, laid: ReadonlyMap<string, Position>): ReadonlyMap<string, Position> {

@@ -2,7 +2,7 @@ import { Combobox, Popover, ScrollArea, useCombobox } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { nodeKinds } from '@etape/flow'
 import { useState } from 'react'
-import { useFlowWords } from '../words/flow-words.tsx'
+import { useCardWords } from '../words/card-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { useCategoryWords } from './category-words.ts'
 import { findKinds } from './find-kinds.ts'
@@ -44,7 +44,7 @@ export function KindMenu({ at, onChoose, onClose }: KindMenuProps) {
 /** A search over the kinds with arrow keys and Enter. */
 export function KindSearch({ onChoose }: { onChoose: (type: string) => void }) {
   const { t } = useLingui()
-  const words = useFlowWords()
+  const words = useCardWords()
   const categoryWords = useCategoryWords()
   const [searched, setSearched] = useState('')
   const combobox = useCombobox({ opened: true })

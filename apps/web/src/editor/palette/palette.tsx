@@ -4,7 +4,7 @@ import type { NodeKind } from '@etape/flow'
 import { useState, type RefObject } from 'react'
 import { useCanvas } from '../canvas/use-canvas.ts'
 import { useEditor } from '../state/editor-context.ts'
-import { useFlowWords } from '../words/flow-words.tsx'
+import { useCardWords } from '../words/card-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { useCategoryWords } from './category-words.ts'
 import { findKinds } from './find-kinds.ts'
@@ -14,7 +14,7 @@ import css from './palette.module.css'
 /** All kinds of steps by category; a click adds one after the selected step, a drag puts it anywhere. */
 export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useLingui()
-  const words = useFlowWords()
+  const words = useCardWords()
   const categoryWords = useCategoryWords()
   const editor = useEditor()
   const canvas = useCanvas()
@@ -71,7 +71,7 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
 }
 
 function PaletteKind({ kind, onAdd }: { kind: NodeKind; onAdd: () => void }) {
-  const words = useFlowWords()
+  const words = useCardWords()
   return (
     <Tooltip label={words.say({ text: kind.summary })} position="right" multiline maw={240} openDelay={600}>
       <UnstyledButton

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { Problem } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
 import { emptyFlow, compareFlows, type FlowComparison } from '@etape/flow'
 import { useMemo, useState } from 'react'
@@ -9,6 +10,7 @@ import { FailedState } from '../../ui/states.tsx'
 import { showDone } from '../../ui/toasts.tsx'
 import { useDraftSaver } from '../draft/draft-context.ts'
 import { errorsIn } from '../problems/problems-context.ts'
+import { useGoToProblem } from '../problems/use-go-to-problem.ts'
 import { ProblemList } from '../problems/problems-panel.tsx'
 import { useEditorState } from '../state/editor-context.ts'
 import { ChangeList, countChanges } from './change-list.tsx'
@@ -69,6 +71,11 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
       onClose()
     },
   })
+  const goToProblem = useGoToProblem()
+  const goTo = (problem: Problem) => {
+    onClose()
+    goToProblem(problem)
+  }
   const errors = errorsIn(check.problems as never)
   const go = async () => {
     if (!(await saver.flush())) return
@@ -85,15 +92,15 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
           <Text fw={600} mb={4}>
             {errors > 0 ? <Trans>To be mended first</Trans> : <Trans>Worth a look</Trans>}
           </Text>
-          <ProblemList problems={check.problems as never} />
+          <ProblemList problems={check.problems as never} onChoose={goTo} />
         </div>
       )}
       {errors > 0 ? (
         <Alert color="red">
           <Plural
             value={errors}
-            one="# problem keeps this flow from being published. Close this and choose it in the list on the canvas."
-            other="# problems keep this flow from being published. Close this and choose them in the list on the canvas."
+            one="# problem keeps this flow from being published. Choose it to go there."
+            other="# problems keep this flow from being published. Choose one to go there."
           />
         </Alert>
       ) : (

@@ -34,7 +34,9 @@ export function EditorTopBar({ flow, canEdit, view, onView, onPublish }: EditorT
       title={<FlowName flow={flow} canEdit={canEdit} />}
       beside={
         <>
-          <FlowBadges flow={flow} />
+          <span className={css.badges}>
+            <FlowBadges flow={flow} />
+          </span>
           <span className={css.saving}>{canEdit && <SaveStatus />}</span>
         </>
       }

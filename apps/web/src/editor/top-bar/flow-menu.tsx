@@ -81,7 +81,7 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
                 </Menu.Item>
               )}
               {flow.status !== 'archived' && (
-                <Menu.Item leftSection={<IconArchive size={iconSize} />} color="red" onClick={() => setAsking('archive')}>
+                <Menu.Item leftSection={<IconArchive size={iconSize} />} onClick={() => setAsking('archive')}>
                   <Trans>Archive…</Trans>
                 </Menu.Item>
               )}

@@ -1,0 +1,99 @@
+import { phrase, type Phrase, type PhraseValue } from '@etape/conditions'
+import { kindOf, type FlowNode, type NodeKind } from '@etape/flow'
+import { useLingui } from '@lingui/react/macro'
+import { createContext, use, useMemo, type ReactNode } from 'react'
+import { useById, useStages, useStatuses } from '../../data/definitions.ts'
+import { phraseCatalogue } from '../../text/phrase-catalogue.ts'
+import { useLabel, useLanguage } from '../../text/use-language.ts'
+import { usePhrase, type WirePhrase } from '../../text/use-phrase.ts'
+import { DotBadge } from '../../ui/dot-badge.tsx'
+import css from './card-words.module.css'
+import { phraseParts } from './phrase-parts.ts'
+
+/** How nodes are put into words. Stays the same object while one draws, so that cards are not drawn again for it. */
+export interface CardWords {
+  /** A phrase of the core, or a title or label it has in English. */
+  say: (phrase: Phrase | WirePhrase) => string
+  /** What a kind is called. */
+  kind: (kind: NodeKind | null) => string
+  /** What people call the node, else what it does, else its kind: for lists and messages. */
+  node: (node: FlowNode) => string
+  /** What the node does, with stages and statuses in their colours; `null` while it is not set up. */
+  sentence: (node: FlowNode) => ReactNode
+}
+
+export const CardWordsContext = createContext<CardWords | null>(null)
+
+export function useCardWords(): CardWords {
+  const words = use(CardWordsContext)
+  if (!words) throw new Error('Nodes are put into words inside FlowWordsProvider.')
+  return words
+}
+
+export function useNewCardWords(): CardWords {
+  const { t } = useLingui()
+  const say = usePhrase()
+  const drawValue = useValueDrawing(say)
+  const language = useLanguage()
+  const unknown = t`Unknown step`
+  return useMemo(() => {
+    const kind = (one: NodeKind | null) => (one ? say(phrase(one.title)) : unknown)
+    return {
+      say,
+      kind,
+      node: (node) => {
+        const card = cardOf(node)
+        return node.name || (card && say(card)) || kind(kindOf(node.type))
+      },
+      sentence: (node) => {
+        const card = cardOf(node)
+        return card && phraseParts(card, phraseCatalogue(language)).map(drawValue)
+      },
+    }
+  }, [say, drawValue, language, unknown])
+}
+
+/** Draws a part of a sentence: what stands in its places in bold, stages and statuses with their dots. */
+function useValueDrawing(say: CardWords['say']) {
+  const label = useLabel()
+  const stages = useById(useStages())
+  const statuses = useById(useStatuses())
+  return useMemo(() => {
+    const colouredRow = (value: PhraseValue) => {
+      if (typeof value !== 'object' || !('type' in value)) return undefined
+      if (value.type === 'stage') return stages.get(value.id)
+      return value.type === 'status' ? statuses.get(value.id) : undefined
+    }
+    return (part: ReturnType<typeof phraseParts>[number], index: number): ReactNode => {
+      if ('text' in part) return part.text
+      const coloured = colouredRow(part.value)
+      const text = say(phrase('{value}', { value: part.value }))
+      if (isCondition(part.value)) return index > 0 ? lowerFirst(text) : text
+      return (
+        <b key={index} className={css.value}>
+          {coloured ? <DotBadge color={coloured.color} label={label(coloured.label)} /> : text}
+        </b>
+      )
+    }
+  }, [say, label, stages, statuses])
+}
+
+const isCondition = (value: PhraseValue): boolean =>
+  typeof value === 'object' && 'type' in value && value.type === 'condition'
+
+/** A sentence inside another begins small, unless its first word is an acronym. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}[\p{Ll}\s]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+const cards = new WeakMap<FlowNode, { phrase: Phrase | null }>()
+
+/** What the card says, or `null` while the configuration is unfinished. Nodes never change, so it is worked out once. */
+function cardOf(node: FlowNode): Phrase | null {
+  const known = cards.get(node)
+  if (known) return known.phrase
+  const kind = kindOf(node.type)
+  const config = kind?.config.safeParse(node.config)
+  const said = kind && config?.success ? kind.card(config.data) : null
+  cards.set(node, { phrase: said })
+  return said
+}
