@@ -10,7 +10,8 @@ export type RunningEtape = { url: string; signInLink: string; stop: () => Promis
 type EtapeOptions = { args?: string[]; environment?: Record<string, string> }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const startTimeoutMs = 60_000
+// The demo is months of history played through the real engine, on a machine that may have other things to do.
+const startTimeoutMs = 180_000
 const stopTimeoutMs = 20_000
 
 /**

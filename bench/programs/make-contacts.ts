@@ -24,7 +24,7 @@ function qualification(): FlowDocument {
     .branch('fits', {
       all: [
         { fact: 'contact.country', operator: 'equal', value: 'SE' },
-        { fact: 'contact.score', operator: 'greater-or-equal', value: 10 },
+        { fact: 'contact.score', operator: 'at-least', value: 10 },
       ],
     })
     .add('set-stage', { record: 'contact', stage: 'mql', allowBackward: false })

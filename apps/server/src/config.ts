@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { StoreConfig } from '@etape/store'
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
 
@@ -97,7 +98,12 @@ export function readConfig(argv: readonly string[], environment: Readonly<Record
 export const readOwnEnvironment = (): Readonly<Record<string, string | undefined>> => process.env
 
 /** Where the SQLite file is. */
-export const databaseFile = (config: Config): string => join(config.dataDir, 'etape.sqlite')
+export const databaseFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'etape.sqlite')
+
+export function storeConfigOf(config: Config): StoreConfig {
+  const { databaseUrl } = config
+  return databaseUrl === null ? { type: 'sqlite', path: databaseFile(config) } : { type: 'postgres', url: databaseUrl }
+}
 
 const text = { type: 'string' } as const
 const options = { port: text, host: text, data: text, database: text, clock: text, empty: { type: 'boolean' } } as const

@@ -1,7 +1,10 @@
+import { enableCompileCache } from 'node:module'
 import { readConfig, readOwnEnvironment } from './config.ts'
 import { isNodeSupported, neededNode } from './node-version.ts'
 import { StartError } from './start-error.ts'
 
+// A second start takes its modules as they were compiled the first time.
+enableCompileCache()
 await main()
 
 async function main(): Promise<void> {

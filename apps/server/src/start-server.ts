@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { pino, type Logger } from 'pino'
 import { openStore, StoreUnsuitableError, StoreUnwritableError, StoreVersionError, type Store } from '@etape/store'
 import { openAuth } from './auth/open-auth.ts'
 import { readSecret } from './auth/secret.ts'
 import { signInLink } from './auth/sign-in-link.ts'
 import { realClock, virtualClock, type Clock } from './clock.ts'
-import { databaseFile, type Config } from './config.ts'
+import { databaseFile, storeConfigOf, type Config } from './config.ts'
 import type { Context, Foundation } from './context.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { openDefinitions } from './definitions.ts'
+import { makeDemoFile, makeDemoOnce } from './demo/first-demo.ts'
 import { firstAdmin, prepareWorkspace } from './first-start.ts'
 import { createApp } from './http/app.ts'
-import { countUnfinished } from './http/count-members.ts'
+import { countUnfinished } from './segments/count-members.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { openImports } from './imports/open-imports.ts'
 import { startRuntime } from './runtime/runtime.ts'
@@ -40,44 +41,40 @@ export interface Outside {
 export async function startServer(config: Config, outside: Outside = {}): Promise<RunningServer> {
   makeDataFolder(config.dataDir)
   const listening = await listen(config)
-  const store = await open(config).catch(async (error: unknown) => {
-    await listening.close()
-    throw error
-  })
   try {
-    return await wireUp(config, outside, { store, listening })
+    const outfit = { clock: clockOf(config), log: logTo(config), random: Math.random, checksAnswers: false, ...outside }
+    const store = await openPrepared(config, outfit)
+    return await wireUp(config, outfit, { store, listening })
   } catch (error) {
     await listening.close()
-    await store.close()
-    throw error
+    throw explain(error)
   }
 }
 
-async function open(config: Config): Promise<Store> {
-  const { databaseUrl } = config
-  try {
-    return await openStore(
-      databaseUrl === null ? { type: 'sqlite', path: databaseFile(config) } : { type: 'postgres', url: databaseUrl },
-    )
-  } catch (error) {
-    if (
-      error instanceof StoreVersionError ||
-      error instanceof StoreUnwritableError ||
-      error instanceof StoreUnsuitableError
-    ) {
-      throw new StartError(error.message, { cause: error })
-    }
-    throw error
-  }
+/** What the store says to whoever typed the command is said as it is. */
+function explain(error: unknown): unknown {
+  const isForPeople =
+    error instanceof StoreVersionError || error instanceof StoreUnwritableError || error instanceof StoreUnsuitableError
+  return isForPeople ? new StartError(error.message, { cause: error }) : error
+}
+
+/** The store with a workspace in it: at the first start the demo's, unless it is to be empty. */
+async function openPrepared(config: Config, outfit: Required<Outside>): Promise<Store> {
+  const parts = { config, version: productVersion(), ...outfit }
+  const isNew = config.databaseUrl === null && !existsSync(databaseFile(config))
+  if (isNew && !config.empty) await makeDemoFile(parts)
+  const store = await openStore(storeConfigOf(config))
+  if (config.databaseUrl !== null && !config.empty) await makeDemoOnce(store, parts)
+  await prepareWorkspace(store, outfit.clock)
+  return store
 }
 
 async function wireUp(
   config: Config,
-  { clock = clockOf(config), log = logTo(config), random = Math.random, checksAnswers = false }: Outside,
+  { clock, log, random, checksAnswers }: Required<Outside>,
   { store, listening }: { store: Store; listening: Listening },
 ): Promise<RunningServer> {
   const stopping = new AbortController()
-  await prepareWorkspace(store, clock)
   const foundation: Foundation = {
     config,
     version: productVersion(),

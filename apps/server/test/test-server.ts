@@ -36,7 +36,11 @@ export interface TestSettings {
 }
 
 /** The whole server in this process, on a store and a folder of its own, with a clock that stands still. */
-export async function startTestServer({ databaseUrl = null, config = {}, dataDir }: TestSettings = {}): Promise<TestServer> {
+export async function startTestServer({
+  databaseUrl = null,
+  config = {},
+  dataDir,
+}: TestSettings = {}): Promise<TestServer> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'etape-server-'))
   const clock = virtualClock(start)
   const base = readConfig(['--port', '0', '--data', folder, '--empty'], {})
@@ -45,8 +49,10 @@ export async function startTestServer({ databaseUrl = null, config = {}, dataDir
     { clock, log: pino({ level: 'error' }), random: () => 0.5, checksAnswers: true },
   )
   const { context, url } = server
-  const as = (headers: Readonly<Record<string, string>>): Send => (path, init = {}) =>
-    fetch(url + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } })
+  const as =
+    (headers: Readonly<Record<string, string>>): Send =>
+    (path, init = {}) =>
+      fetch(url + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } })
   const signIn = async (link: string) => {
     const token = new URL(link).searchParams.get('token')
     const response = await as({ 'content-type': 'application/json' })('/api/session/link', {
@@ -54,7 +60,10 @@ export async function startTestServer({ databaseUrl = null, config = {}, dataDir
       body: JSON.stringify({ token }),
     })
     if (!response.ok) throw new Error(`Signing in failed: ${await response.text()}`)
-    return response.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ')
+    return response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';', 1)[0])
+      .join('; ')
   }
   const idle = () => context.runtime.idle(60_000)
   return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Database } from './dialects/dialect.ts'
+import type { BulkUpdate, Database } from './dialects/dialect.ts'
 import type { IdTable } from './store.ts'
+import { idBlockTable } from './tables/id-block.ts'
 
 export type KeyedTable = IdTable | 'cause'
 
@@ -21,30 +22,36 @@ const tables: readonly KeyedTable[] = [
 const blockSize = 200_000
 const lowWater = 100_000
 
-/** From `next` up to but not including `end`; then from the start of `later`. */
-interface Block {
+/** From `next` up to but not including `end`. */
+interface Range {
   next: number
   end: number
-  later: { next: number; end: number } | null
+}
+
+/** When it is used up, `later` is next. */
+interface Block extends Range {
+  later: Range | null
 }
 
 export async function openIds(database: Database): Promise<IdSource> {
-  const blocks = new Map<KeyedTable, Block>()
-  for (const table of tables) blocks.set(table, { ...(await reserveBlock(database, table)), later: null })
+  const reserved = await reserveBlocks(database, tables)
+  const blocks = new Map([...reserved].map(([table, range]): [string, Block] => [table, { ...range, later: null }]))
   return {
     next: (table) => takeNext(table, blocks),
     reserve: async () => {
-      for (const [table, block] of blocks) {
-        if (block.later === null && block.end - block.next < lowWater) await extend(database, table, block)
-      }
+      const low = [...blocks].filter(([, block]) => block.later === null && block.end - block.next < lowWater)
+      if (low.length === 0) return
+      const more = await reserveBlocks(
+        database,
+        low.map(([table]) => table),
+      )
+      for (const [table, range] of more) extend(blocks.get(table), range)
     },
-    giveBack: async () => {
-      for (const [table, block] of blocks) await giveBackBlock(database, table, block)
-    },
+    giveBack: () => giveBack(database, blocks),
   }
 }
 
-function takeNext(table: KeyedTable, blocks: ReadonlyMap<KeyedTable, Block>): number {
+function takeNext(table: KeyedTable, blocks: ReadonlyMap<string, Block>): number {
   const block = blocks.get(table)
   if (!block) throw new RangeError(`The rows of ${table} have no keys of their own.`)
   if (block.next < block.end) return block.next++
@@ -53,28 +60,26 @@ function takeNext(table: KeyedTable, blocks: ReadonlyMap<KeyedTable, Block>): nu
   return block.next++
 }
 
-async function extend(database: Database, table: KeyedTable, block: Block): Promise<void> {
-  const reserved = await reserveBlock(database, table)
-  if (reserved.next === block.end) block.end = reserved.end
-  else block.later = reserved
+function extend(block: Block | undefined, range: Range): void {
+  if (!block) return
+  if (range.next === block.end) block.end = range.end
+  else block.later = range
 }
 
-async function reserveBlock({ writer }: Database, name: KeyedTable): Promise<{ next: number; end: number }> {
-  const { next: end } = await writer
+async function reserveBlocks({ writer }: Database, names: readonly string[]): Promise<Map<string, Range>> {
+  const rows = await writer
     .insertInto('id_block')
-    .values({ name, next: 1 + blockSize })
+    .values(names.map((name) => ({ name, next: 1 + blockSize })))
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ next: sql`id_block.next + ${blockSize}` }))
-    .returning('next')
-    .executeTakeFirstOrThrow()
-  return { next: end - blockSize, end }
+    .returning(['name', 'next'])
+    .execute()
+  return new Map(rows.map(({ name, next: end }) => [name, { next: end - blockSize, end }]))
 }
 
-async function giveBackBlock({ writer }: Database, name: KeyedTable, block: Block): Promise<void> {
-  if (block.later) return
-  await writer
-    .updateTable('id_block')
-    .set({ next: block.next })
-    .where('name', '=', name)
-    .where('next', '=', block.end)
-    .execute()
+const handBack: BulkUpdate = { table: idBlockTable, set: ['next'], where: { name: 'name', next: 'end' } }
+
+// Only where nobody reserved after: then the next process goes on without a gap.
+async function giveBack(database: Database, blocks: ReadonlyMap<string, Block>): Promise<void> {
+  const rows = [...blocks].map(([name, { next, end }]) => ({ name, next, end }))
+  await database.write((batch) => batch.update(handBack, rows))
 }

@@ -1,6 +1,7 @@
 import { phrase } from '@etape/conditions'
 import type { Message } from '@etape/flow'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { PassThrough } from 'node:stream'
 import type { Attempt, Channel } from './attempt.ts'
 import { isPlainAddress } from './address.ts'
 
@@ -14,7 +15,7 @@ export interface MailSettings {
 
 /** Sends e-mail by SMTP, over pooled connections. */
 export function emailChannel({ smtpUrl, from }: MailSettings): { send: Channel<Email>; close: () => void } {
-  const transport = smtpUrl ? createTransport({ url: smtpUrl, pool: true, maxConnections: 4, ...timeouts }) : null
+  const transport = smtpUrl ? openTransport(smtpUrl) : null
   const send: Channel<Email> = async ({ key, message, contact }) => {
     const to = message.to ?? contact.email
     if (!to) return { outcome: 'skipped', reason: phrase('The contact has no e-mail address.') }
@@ -22,17 +23,19 @@ export function emailChannel({ smtpUrl, from }: MailSettings): { send: Channel<E
       return { outcome: 'skipped', reason: phrase('The contact has unsubscribed.') }
     if (!isPlainAddress(to)) return { outcome: 'failed', detail: `"${to}" is not an e-mail address.` }
     if (!transport) return { outcome: 'kept', reason: phrase('No mail server is set, so it was kept here.') }
+    const letter: Letter = {
+      from,
+      to: { name: '', address: to },
+      subject: message.subject,
+      text: message.body,
+      messageId: `<${key.replaceAll(':', '.')}@etape>`,
+      progress: { isHandedOver: false },
+    }
     try {
-      const answer = await transport.sendMail({
-        from,
-        to: { name: '', address: to },
-        subject: message.subject,
-        text: message.body,
-        messageId: `<${key.replaceAll(':', '.')}@etape>`,
-      })
+      const answer = await transport.sendMail(letter)
       return { outcome: 'sent', detail: answer.response }
     } catch (error) {
-      return attemptOf(error)
+      return attemptOf(error, letter)
     }
   }
   return { send, close: () => transport?.close() }
@@ -40,10 +43,32 @@ export function emailChannel({ smtpUrl, from }: MailSettings): { send: Channel<E
 
 const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
-/** What an SMTP failure means: a 5xx is final, a break after the message was handed over is unknown, all else may work later. */
-function attemptOf(error: unknown): Attempt {
-  const { responseCode, command, message } = error as { responseCode?: number; command?: string; message: string }
+interface Letter extends SendMailOptions {
+  /** Handed over when its last byte has gone to the mail server: until that answers, nobody knows whether it arrived. */
+  progress: { isHandedOver: boolean }
+}
+
+/** Pooled connections; the library does not tell in which phase a connection broke, so each letter notes its own end. */
+function openTransport(url: string) {
+  const transport = createTransport({ url, pool: true, maxConnections: 4, ...timeouts })
+  transport.use('stream', (mail, done) => {
+    const { progress } = mail.data as Letter
+    mail.message.transform(() => {
+      const passing = new PassThrough()
+      passing.once('end', () => {
+        progress.isHandedOver = true
+      })
+      return passing
+    })
+    done()
+  })
+  return transport
+}
+
+/** What an SMTP failure means: a 5xx is final, a break after the letter was handed over is unknown, all else may work later. */
+function attemptOf(error: unknown, { progress }: Letter): Attempt {
+  const { responseCode, message } = error as { responseCode?: number; message: string }
   if (responseCode !== undefined && responseCode >= 500) return { outcome: 'failed', detail: message }
-  if (responseCode === undefined && command === 'DATA') return { outcome: 'unknown', detail: message }
+  if (responseCode === undefined && progress.isHandedOver) return { outcome: 'unknown', detail: message }
   return { outcome: 'retry', detail: message }
 }

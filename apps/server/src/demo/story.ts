@@ -1,4 +1,4 @@
-import { pageVisit, type EpochMs } from '@etape/conditions'
+import { pageVisit, type EpochMs, type FieldValues } from '@etape/conditions'
 import type { Cast, DemoContact } from './cast.ts'
 import { fits } from './cast.ts'
 import type { Chance } from './chance.ts'
@@ -10,7 +10,7 @@ export type Beat =
   | { at: EpochMs; type: 'does'; contact: DemoContact; event: string; properties: Record<string, unknown> }
   | { at: EpochMs; type: 'deal-opened'; contact: DemoContact; amount: number }
   | { at: EpochMs; type: 'deal-moved'; contact: DemoContact; stage: string; amount: number }
-  | { at: EpochMs; type: 'scored'; contact: DemoContact; score: number }
+  | { at: EpochMs; type: 'written'; contact: DemoContact; fields: FieldValues }
   | { at: EpochMs; type: 'noted'; contact: DemoContact; text: string }
   | { at: EpochMs; type: 'tasks-done'; share: number }
 
@@ -37,7 +37,12 @@ function lifeOf(contact: DemoContact, index: number, telling: Telling): Beat[] {
   const arrived = isKnown ? atDay(0, telling) : atDay(1 + chance.draw() * (historyDays - 2), telling)
   const how = isKnown ? 'import' : chance.pick(['form', 'form', 'form', 'manual'] as const)
   const arrives: Beat = { at: arrived, type: 'arrives', contact, how }
-  return [arrives, ...visits(contact, arrived, telling), ...interest(contact, arrived, telling)]
+  return [
+    arrives,
+    ...visits(contact, arrived, telling),
+    ...interest(contact, arrived, telling),
+    ...phoneCall(contact, arrived, telling),
+  ]
 }
 
 /** Working hours of some day of the history. */
@@ -61,10 +66,18 @@ function visits(contact: DemoContact, arrived: EpochMs, telling: Telling): Beat[
   })
 }
 
+/** Sales rang some of them, and wrote down how it went. */
+function phoneCall(contact: DemoContact, arrived: EpochMs, telling: Telling): Beat[] {
+  const { chance } = telling
+  if (!chance.happens(0.22)) return []
+  const status = chance.pick(['open', 'connected', 'connected', 'attempted', 'bad-timing', 'unqualified'])
+  return [written(contact, later(arrived, chance.between(2, 12), telling), { status })]
+}
+
 /** Some download a guide; of those that fit us, some go the whole way. */
 function interest(contact: DemoContact, arrived: EpochMs, telling: Telling): Beat[] {
   const { chance } = telling
-  if (chance.happens(0.12)) return oldFriend(contact, arrived, telling)
+  if (chance.happens(0.05)) return oldFriend(contact, arrived, telling)
   if (!chance.happens(0.5)) return chance.happens(0.3) ? [did(contact, later(arrived, 2, telling), 'Newsletter opened')] : []
   const downloaded = later(arrived, chance.draw() * 10, telling)
   const download = did(contact, downloaded, 'Lead magnet downloaded', { title: chance.pick(guides) })
@@ -105,8 +118,9 @@ function selling(contact: DemoContact, called: EpochMs, telling: Telling): Beat[
     at = later(at, chance.between(3, 9), telling)
     beats.push({ at, type: 'deal-moved', contact, stage, amount })
   }
-  if (reached < ladder.length || !chance.happens(0.8)) return beats
-  const stage = chance.happens(0.6) ? 'closed-won' : 'closed-lost'
+  const isLost = chance.happens(0.25)
+  if (!isLost && (reached < ladder.length || !chance.happens(0.8))) return beats
+  const stage = isLost ? 'closed-lost' : 'closed-won'
   return [...beats, { at: later(at, chance.between(2, 8), telling), type: 'deal-moved', contact, stage, amount }]
 }
 
@@ -116,15 +130,16 @@ function oldFriend(contact: DemoContact, arrived: EpochMs, telling: Telling): Be
   const amount = 500 * chance.between(6, 60)
   const opened = later(arrived, 1 + chance.draw() * 40, telling)
   const won = later(opened, chance.between(4, 20), telling)
-  const scored: Beat = { at: later(won, 5, telling), type: 'scored', contact, score: chance.between(40, 98) }
-  const recommends = chance.happens(0.2) ? [did(contact, later(won, 20, telling), 'Referral made')] : []
+  const recommends = chance.happens(0.4) ? [did(contact, later(won, 20, telling), 'Referral made')] : []
   return [
     { at: opened, type: 'deal-opened', contact, amount },
-    { at: won, type: 'deal-moved', contact, stage: chance.happens(0.75) ? 'closed-won' : 'negotiation', amount },
-    scored,
+    { at: won, type: 'deal-moved', contact, stage: chance.happens(0.6) ? 'closed-won' : 'negotiation', amount },
+    written(contact, later(won, 5, telling), { score: chance.between(40, 98) }),
     ...recommends,
   ]
 }
+
+const written = (contact: DemoContact, at: EpochMs, fields: FieldValues): Beat => ({ at, type: 'written', contact, fields })
 
 const did = (contact: DemoContact, at: EpochMs, event: string, properties: Record<string, unknown> = {}): Beat => ({
   at,
@@ -136,4 +151,4 @@ const did = (contact: DemoContact, at: EpochMs, event: string, properties: Recor
 
 /** Every few days somebody works through their tasks. */
 const chores = (telling: Telling): Beat[] =>
-  Array.from({ length: historyDays / 4 }, (_, index): Beat => ({ at: atDay(index * 4, telling), type: 'tasks-done', share: 0.7 }))
+  Array.from({ length: historyDays / 4 }, (_, index): Beat => ({ at: atDay(index * 4, telling), type: 'tasks-done', share: 0.45 }))

@@ -31,9 +31,10 @@ const start = `SwaggerUIBundle({
 /** The description of the API, as a document and to read and try; all of it from here. */
 export function docs(context: Context): Router {
   const router = Router()
-  const text = JSON.stringify(openApiDocument(context.version))
+  let text: string | null = null
   const reader = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
   router.get(plainRoutes.openApi.path, admit(context, plainRoutes.openApi), (_request, response) => {
+    text ??= JSON.stringify(openApiDocument(context.version))
     response.type('application/json').send(text)
   })
   router.get(plainRoutes.docs.path, admit(context, plainRoutes.docs), (_request, response) => {

@@ -55,7 +55,7 @@ export function startSender({ store, clock, log, stream, channels, random, onSen
         await sleeper.until(next)
       } catch (error) {
         busy = false
-        log.error({ error }, 'Sending failed and is tried again in a second')
+        log.error({ err: error }, 'Sending failed and is tried again in a second')
         await sleeper.until(clock.now() + 1000)
       }
     }

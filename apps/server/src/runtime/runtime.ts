@@ -68,7 +68,7 @@ function tell(stream: Stream, turns: readonly Turn[]): void {
   if (flows.length > 0) stream.publish('flow', only(flows))
   const segments = turns.flatMap(({ memberships }) => memberships.map(({ segment }) => segment))
   if (segments.length > 0) stream.publish('segment', only(segments))
-  if (turns.some(({ company }) => company)) stream.publish('company', null)
+  if (turns.some(({ companies }) => companies.length > 0)) stream.publish('company', null)
   if (turns.some(({ deals }) => deals.length > 0)) stream.publish('deal', null)
   if (turns.some(({ tasks }) => tasks.length > 0)) stream.publish('task', null)
   if (turns.some(({ deliveries }) => deliveries.length > 0)) stream.publish('delivery', null)

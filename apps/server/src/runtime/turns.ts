@@ -67,7 +67,7 @@ async function takeInHalves(contactIds: readonly number[], settings: BatchSettin
 }
 
 async function setAside(contactId: number, error: unknown, { store, log, now }: BatchSettings): Promise<Turn[]> {
-  log.error({ contactId, error }, 'A turn failed; the contact is set aside')
+  log.error({ contactId, err: error }, 'A turn failed; the contact is set aside')
   const reason = error instanceof Error ? error.message : String(error)
   const problem = { code: 'turn/failed', ...phrase('Its turn failed: {reason}', { reason }) }
   await store.turns.setAside(contactId, problem, now)

@@ -38,7 +38,7 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
         failure = null
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error)
-        log.error({ error }, 'The worker failed and tries again in a second')
+        log.error({ err: error }, 'The worker failed and tries again in a second')
         await sleeper.until(clock.now() + 1000)
       }
     }

@@ -2,10 +2,12 @@ import type { FlowTemplate, TemplateNeeds } from '@etape/flow'
 import type { Language } from '@etape/conditions'
 import type { Context } from '../context.ts'
 import { takeUpDefinitions } from '../redefine.ts'
-import { countMembers } from '../http/count-members.ts'
+import { countMembers } from '../segments/count-members.ts'
+
+type Workshop = Pick<Context, 'store' | 'clock' | 'definitions' | 'stream' | 'runtime' | 'log'>
 
 /** Makes what a template refers to and the workspace does not have. */
-export async function provideNeeds(context: Context, template: FlowTemplate, language: Language): Promise<void> {
+export async function provideNeeds(context: Workshop, template: FlowTemplate, language: Language): Promise<void> {
   const needs = template.needs(language)
   await provideVocabulary(context, needs)
   await context.definitions.reload()
@@ -19,7 +21,7 @@ export async function provideNeeds(context: Context, template: FlowTemplate, lan
 }
 
 async function provideVocabulary(
-  { store, definitions }: Context,
+  { store, definitions }: Workshop,
   { fields, statuses, teams }: TemplateNeeds,
 ): Promise<void> {
   const { catalog, crm } = definitions.current()

@@ -1,9 +1,11 @@
 import { Badge, Button, Code, Text } from '@mantine/core'
+import { useLingui as useTexts } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { wholeListing } from '../data/listing.ts'
 import { useRead, useWrite, type RowOf } from '../data/queries.ts'
+import { isRole, roleWords } from '../people/role-words.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Section } from '../ui/section.tsx'
@@ -93,16 +95,7 @@ function useKeyColumns(): readonly Column<KeyRow>[] {
         id: 'kind',
         title: t`Kind`,
         width: '190px',
-        cell: (key) =>
-          key.kind === 'write' ? (
-            <Badge>
-              <Trans>Write key</Trans>
-            </Badge>
-          ) : (
-            <Badge color="accent">
-              <Trans>API key, {key.role}</Trans>
-            </Badge>
-          ),
+        cell: (key) => <KeyKind apiKey={key} />,
       },
       { id: 'start', title: t`Begins with`, width: '160px', cell: (key) => <Code>{key.start}…</Code> },
       {
@@ -113,5 +106,22 @@ function useKeyColumns(): readonly Column<KeyRow>[] {
       },
     ],
     [t],
+  )
+}
+
+function KeyKind({ apiKey: { kind, role } }: { apiKey: KeyRow }) {
+  const { i18n } = useTexts()
+  if (kind === 'write') {
+    return (
+      <Badge>
+        <Trans>Write key</Trans>
+      </Badge>
+    )
+  }
+  const may = isRole(role) ? i18n._(roleWords[role].label) : role
+  return (
+    <Badge color="accent">
+      <Trans>API key · {may}</Trans>
+    </Badge>
   )
 }

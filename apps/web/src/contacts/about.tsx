@@ -1,29 +1,23 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button, Drawer } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { useFieldCatalog } from '../data/definitions.ts'
 import { useMay } from '../data/session.ts'
-import { StageBadge, StatusBadge } from '../records/stage-badge.tsx'
-import { useFieldText } from '../runs/use-field-text.ts'
-import { useLabel } from '../text/use-language.ts'
+import { useWrite } from '../data/queries.ts'
+import { Facts } from '../records/facts.tsx'
+import { FieldForm } from '../records/field-form.tsx'
 import { Section } from '../ui/section.tsx'
+import { showDone } from '../ui/toasts.tsx'
 import type { ContactDetail } from './contact-page.tsx'
-import css from './contact-page.module.css'
-import { EditFields } from './edit-fields.tsx'
 
-// Said elsewhere on the page, or only of use to machines.
-const leftOut: ReadonlySet<string> = new Set(['first_name', 'last_name', 'stage', 'stage_since', 'status_since', 'updated_at'])
+const saidElsewhere: ReadonlySet<string> = new Set([
+  'first_name', 'last_name', 'stage', 'stage_since', 'status_since', 'updated_at',
+]) // prettier-ignore
 
 /** What is known of the contact; fields without a value are shown when one edits. */
 export function About({ contact }: { contact: ContactDetail }) {
   const { t } = useLingui()
-  const label = useLabel()
-  const catalog = useFieldCatalog()
   const mayWrite = useMay('marketer')
   const [isEditing, setIsEditing] = useState(false)
-  const shown = [...catalog.values()].filter(
-    ({ object, key }) => object === 'contact' && !leftOut.has(key) && isFilled(contact.fields[key]),
-  )
   const edit = mayWrite && (
     <Button size="compact-sm" variant="subtle" onClick={() => setIsEditing(true)}>
       <Trans>Edit</Trans>
@@ -31,34 +25,32 @@ export function About({ contact }: { contact: ContactDetail }) {
   )
   return (
     <Section title={t`About`} action={edit}>
-      <dl className={css.facts}>
-        {shown.map((field) => (
-          <Fact key={field.key} name={label(field.label)} field={field.key} contact={contact} />
-        ))}
-      </dl>
-      <EditFields contact={contact} isOpen={isEditing} onClose={() => setIsEditing(false)} />
+      <Facts record="contact" fields={contact.fields} leftOut={saidElsewhere} />
+      <Drawer opened={isEditing} onClose={() => setIsEditing(false)} position="right" title={t`Edit contact`}>
+        <EditContact contact={contact} onClose={() => setIsEditing(false)} />
+      </Drawer>
     </Section>
   )
 }
 
-const isFilled = (value: unknown) => value !== null && value !== undefined && value !== ''
-
-function Fact({ name, field, contact }: { name: string; field: string; contact: ContactDetail }) {
+function EditContact({ contact, onClose }: { contact: ContactDetail; onClose: () => void }) {
+  const { t } = useLingui()
+  const save = useWrite('updateContact', {
+    invalidates: ['contact'],
+    onDone: ({ refused }) => {
+      showDone(refused.length === 0 ? t`Saved.` : t`Saved, but some values were refused. The timeline says why.`)
+      onClose()
+    },
+    onFailed: () => {},
+  })
   return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <FactValue field={field} contact={contact} />
-      </dd>
-    </>
+    <FieldForm
+      record="contact"
+      fields={contact.fields}
+      isBusy={save.isPending}
+      error={save.error}
+      onSave={(fields) => save.mutate({ params: { id: contact.id }, body: { fields } })}
+      onCancel={onClose}
+    />
   )
-}
-
-function FactValue({ field, contact }: { field: string; contact: ContactDetail }) {
-  const fieldText = useFieldText()
-  const value = contact.fields[field] ?? null
-  if (field === 'status' && typeof value === 'string') return <StatusBadge status={value} />
-  if (field === 'furthest_stage' && typeof value === 'string') return <StageBadge stage={value} />
-  if (field === 'email' && typeof value === 'string') return <Anchor href={`mailto:${value}`}>{value}</Anchor>
-  return fieldText(`contact.${field}`, value)
 }

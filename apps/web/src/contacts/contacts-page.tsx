@@ -1,11 +1,14 @@
-import { Button, Group, Select, Stack } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Group, Stack } from '@mantine/core'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useSegments, useStages, useStatuses } from '../data/definitions.ts'
 import { usePages, type RowOf } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
+import { AddressSelect } from '../records/address-select.tsx'
+import { ClearFilters } from '../records/clear-filters.tsx'
+import { useAddressSorting } from '../records/use-address-sorting.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -16,7 +19,8 @@ import { EmptyState } from '../ui/states.tsx'
 import { useAddressParam } from '../ui/use-address-param.ts'
 import { NewContact } from './new-contact.tsx'
 import { useContactColumns } from './use-contact-columns.tsx'
-import { useContactSorting } from './use-contact-sorting.ts'
+
+const sorts = ['updated_at', 'created_at', 'last_seen_at', 'last_name', 'email', 'score', 'stage_since'] as const
 
 export type ContactRow = RowOf<'listContacts'>
 
@@ -27,12 +31,19 @@ export function ContactsPage() {
   const mayWrite = useMay('marketer')
   const [isNew, setIsNew] = useState(false)
   const [filter, isFiltered] = useFilter()
-  const { sorting, query } = useContactSorting()
-  const listing = usePages('listContacts', { query: { ...filter, ...query, limit: 50 } })
+  const { sorting, sort, order } = useAddressSorting(sorts, { by: 'updated_at', order: 'desc' })
+  const listing = usePages('listContacts', { query: { ...filter, sort, order, limit: 50 } })
   const columns = useContactColumns()
+  const { total } = listing
+  const count = total === null ? '' : number(total)
   const actions = mayWrite && (
     <>
-      <Button variant="default" component={Link} to="/imports/new" leftSection={<IconFileImport size={16} aria-hidden />}>
+      <Button
+        variant="default"
+        component={Link}
+        to="/imports/new"
+        leftSection={<IconFileImport size={16} aria-hidden />}
+      >
         <Trans>Import</Trans>
       </Button>
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsNew(true)}>
@@ -44,7 +55,7 @@ export function ContactsPage() {
     <Page>
       <PageHeader
         title={t`Contacts`}
-        lead={listing.total === null ? undefined : t`${number(listing.total)} found`}
+        lead={total !== null && <Plural value={total} one={`${count} contact`} other={`${count} contacts`} />}
         actions={actions}
       />
       <Stack gap="md">
@@ -60,7 +71,7 @@ export function ContactsPage() {
             <EmptyState
               title={isFiltered ? t`No contact matches` : t`No contacts yet`}
               icon={<IconUsers size={22} aria-hidden />}
-              action={!isFiltered && actions}
+              action={isFiltered ? <ClearFilters to="/contacts" /> : actions && <Group gap="xs">{actions}</Group>}
             />
           }
         />
@@ -70,9 +81,7 @@ export function ContactsPage() {
   )
 }
 
-const filterNames = ['q', 'stage', 'status', 'segment'] as const
-
-function useFilter(): [Partial<Record<(typeof filterNames)[number], string>>, boolean] {
+function useFilter(): [Partial<Record<'q' | 'stage' | 'status' | 'segment', string>>, boolean] {
   const [q] = useAddressParam('q')
   const [stage] = useAddressParam('stage')
   const [status] = useAddressParam('status')
@@ -94,27 +103,5 @@ function Filters() {
       <AddressSelect param="status" label={t`Any lead status`} data={statuses} />
       <AddressSelect param="segment" label={t`Any segment`} data={segments} />
     </Group>
-  )
-}
-
-interface AddressSelectProps {
-  param: string
-  label: string
-  data: { value: string; label: string }[]
-}
-
-function AddressSelect({ param, label, data }: AddressSelectProps) {
-  const [value, set] = useAddressParam(param)
-  return (
-    <Select
-      clearable
-      searchable
-      w={{ base: '100%', xs: 190 }}
-      aria-label={label}
-      placeholder={label}
-      data={data}
-      value={value || null}
-      onChange={(next) => set(next ?? '')}
-    />
   )
 }

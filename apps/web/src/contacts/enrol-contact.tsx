@@ -46,7 +46,9 @@ export function EnrolContact({ contactId, isOpen, onClose }: EnrolContactProps) 
           <Button
             disabled={!flow}
             loading={enrol.isPending}
-            onClick={() => flow && enrol.mutate({ params: { id: flow }, body: { type: 'contacts', contacts: [contactId] } })}
+            onClick={() =>
+              flow && enrol.mutate({ params: { id: flow }, body: { type: 'contacts', contacts: [contactId] } })
+            }
           >
             <Trans>Enrol</Trans>
           </Button>

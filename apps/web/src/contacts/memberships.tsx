@@ -65,8 +65,10 @@ function DealLine({ deal }: { deal: ContactDetail['deals'][number] }) {
     ?.stages.find(({ id }) => id === deal.stage)
   return (
     <li>
-      <span>
-        {deal.name}
+      <span className={css.pairName}>
+        <Anchor component={Link} to={`/deals/${deal.id}`}>
+          {deal.name}
+        </Anchor>
         <Text size="xs" c="dimmed" component="span" display="block">
           {stage ? label(stage.label) : deal.stage}
         </Text>

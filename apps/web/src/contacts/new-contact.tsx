@@ -47,7 +47,11 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" loading={create.isPending} disabled={Object.values(fields).every((value) => value.trim() === '')}>
+          <Button
+            type="submit"
+            loading={create.isPending}
+            disabled={Object.values(fields).every((value) => value.trim() === '')}
+          >
             <Trans>Create</Trans>
           </Button>
         </Group>

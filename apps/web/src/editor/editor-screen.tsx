@@ -70,12 +70,23 @@ function FlowScreen({ flow }: { flow: Flow }) {
   const [view, setView] = useState<EditorView>('canvas')
   const [isPublishing, setIsPublishing] = useState(false)
   const body = useMemo(
-    () => (isPhone ? <FlowReader flow={flow} canEdit={canEdit} /> : <Workbench flowId={flow.id} canEdit={canEdit} view={view} />),
+    () =>
+      isPhone ? (
+        <FlowReader flow={flow} canEdit={canEdit} />
+      ) : (
+        <Workbench flowId={flow.id} canEdit={canEdit} view={view} />
+      ),
     [isPhone, flow, canEdit, view],
   )
   return (
     <>
-      <EditorTopBar flow={flow} canEdit={canEdit} view={view} onView={setView} onPublish={() => setIsPublishing(true)} />
+      <EditorTopBar
+        flow={flow}
+        canEdit={canEdit}
+        view={view}
+        onView={setView}
+        onPublish={() => setIsPublishing(true)}
+      />
       {body}
       {isPublishing && <PublishDialog flow={flow} onClose={() => setIsPublishing(false)} />}
     </>

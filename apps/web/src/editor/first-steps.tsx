@@ -1,9 +1,8 @@
 import { Button, Text, Title } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
 import { nodeKinds } from '@etape/flow'
-import { useCanvas } from './canvas/use-canvas.ts'
+import { useAddStep } from './canvas/use-add-step.ts'
 import css from './editor.module.css'
-import { useEditor } from './state/editor-context.ts'
 import { useCardWords } from './words/card-words.tsx'
 import { KindIcon } from './words/kind-icon.tsx'
 
@@ -13,8 +12,7 @@ const triggers = nodeKinds.filter((kind) => offered.includes(kind.type))
 /** On an empty canvas: what a flow begins with. */
 export function FirstSteps() {
   const words = useCardWords()
-  const editor = useEditor()
-  const canvas = useCanvas()
+  const addStep = useAddStep()
   return (
     <div className={css.first}>
       <Title order={2}>
@@ -29,7 +27,7 @@ export function FirstSteps() {
             key={kind.type}
             variant="default"
             leftSection={<KindIcon icon={kind.icon} category={kind.category} />}
-            onClick={() => editor.append(kind.type, canvas.middle())}
+            onClick={() => addStep.append(kind.type)}
           >
             {words.kind(kind)}
           </Button>

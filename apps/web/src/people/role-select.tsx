@@ -2,7 +2,7 @@ import { Select, Stack, Text } from '@mantine/core'
 import { roles, type Role } from '@etape/contract'
 import { useLingui as useTexts } from '@lingui/react'
 import { useLingui } from '@lingui/react/macro'
-import { roleWords } from './role-words.ts'
+import { isRole, roleWords } from './role-words.ts'
 
 interface RoleSelectProps {
   value: Role
@@ -10,8 +10,6 @@ interface RoleSelectProps {
   /** Where no label is shown: whose role it is. */
   whose?: string
 }
-
-const isRole = (text: string | null): text is Role => roles.some((role) => role === text)
 
 /** One of the roles, each with what it may do. */
 export function RoleSelect({ value, onChange, whose }: RoleSelectProps) {

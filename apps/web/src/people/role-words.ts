@@ -1,4 +1,4 @@
-import type { Role } from '@etape/contract'
+import { roles, type Role } from '@etape/contract'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 
@@ -7,3 +7,5 @@ export const roleWords: Readonly<Record<Role, { label: MessageDescriptor; may: M
   marketer: { label: msg`Marketer`, may: msg`Draws and publishes flows, writes records, imports.` },
   admin: { label: msg`Administrator`, may: msg`Also manages people, keys, stages and rules.` },
 }
+
+export const isRole = (text: string | null): text is Role => roles.some((role) => role === text)

@@ -3,6 +3,7 @@ import { MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/
 import { useLingui } from '@lingui/react/macro'
 import { useUsers } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
+import { fromDayText, fromLocalText, toDayText, toLocalText } from './local-time.ts'
 
 interface FieldInputProps {
   field: Field
@@ -35,6 +36,7 @@ export function FieldInput({ field, value, onChange }: FieldInputProps) {
     case 'number':
       return (
         <NumberInput
+          hideControls
           label={name}
           value={typeof value === 'number' ? value : ''}
           onChange={(next) => onChange(typeof next === 'number' ? next : null)}
@@ -54,6 +56,8 @@ export function FieldInput({ field, value, onChange }: FieldInputProps) {
     case 'multi-choice':
       return (
         <MultiSelect
+          clearable
+          searchable
           label={name}
           data={choices}
           value={Array.isArray(value) ? [...(value as readonly string[])] : []}
@@ -86,17 +90,13 @@ export function FieldInput({ field, value, onChange }: FieldInputProps) {
 function DateInput({ field, value, onChange }: FieldInputProps) {
   const label = useLabel()
   const isDay = field.type === 'date'
-  const at = typeof value === 'number' ? new Date(value) : null
-  const minuteMs = 60_000
-  const local = at && new Date(at.getTime() - at.getTimezoneOffset() * minuteMs)
-  const shown = (isDay ? at : local)?.toISOString().slice(0, isDay ? 10 : 16) ?? ''
-  const read = (text: string) => (text === '' ? null : Date.parse(isDay ? `${text}T00:00:00Z` : text))
+  const at = typeof value === 'number' ? value : null
   return (
     <TextInput
       type={isDay ? 'date' : 'datetime-local'}
       label={label(field.label)}
-      value={shown}
-      onChange={({ currentTarget }) => onChange(read(currentTarget.value))}
+      value={isDay ? toDayText(at) : toLocalText(at)}
+      onChange={({ currentTarget: { value: text } }) => onChange(isDay ? fromDayText(text) : fromLocalText(text))}
     />
   )
 }

@@ -17,6 +17,10 @@ export function RunStatus({ status, outcome }: RunStatusProps) {
     case 'failed':
       return <Badge color="red">{t`Failed`}</Badge>
     case 'ended':
-      return <Badge color={outcome === 'removed' || outcome === 'exited' ? 'gray' : 'green'}>{outcome ? outcomeWords(outcome) : t`Ended`}</Badge>
+      return (
+        <Badge color={outcome === 'removed' || outcome === 'exited' ? 'gray' : 'green'}>
+          {outcome ? outcomeWords(outcome) : t`Ended`}
+        </Badge>
+      )
   }
 }

@@ -25,7 +25,12 @@ type RunRow = RowOf<'listRuns'>
 export function RunsPage() {
   const { id = '' } = useParams()
   const flow = useRead('readFlow', { params: { id } })
-  if (flow.error && !flow.data) return <Page><FailedState error={flow.error} onRetry={() => void flow.refetch()} /></Page>
+  if (flow.error && !flow.data)
+    return (
+      <Page>
+        <FailedState error={flow.error} onRetry={() => void flow.refetch()} />
+      </Page>
+    )
   return (
     <Page>
       <RunsHeader id={id} flow={flow.data} />
@@ -142,7 +147,15 @@ function NodeFilter({ flowId, version, value, onChange }: NodeFilterProps) {
   )
 }
 
-function NodeSelect({ nodes, value, onChange }: { nodes: Parameters<typeof FlowWordsProvider>[0]['nodes']; value: string; onChange: (node: string) => void }) {
+function NodeSelect({
+  nodes,
+  value,
+  onChange,
+}: {
+  nodes: Parameters<typeof FlowWordsProvider>[0]['nodes']
+  value: string
+  onChange: (node: string) => void
+}) {
   const { t } = useLingui()
   const words = useFlowWords()
   const known = nodes.map((node) => ({ value: node.id, label: words.node(node) }))
@@ -167,7 +180,12 @@ function useRunColumns(): readonly Column<RunRow>[] {
   return useMemo(
     () => [
       { id: 'contact', title: t`Contact`, cell: (run) => run.contact.name },
-      { id: 'status', title: t`State`, width: '170px', cell: (run) => <RunStatus status={run.status} outcome={run.outcome} /> },
+      {
+        id: 'status',
+        title: t`State`,
+        width: '170px',
+        cell: (run) => <RunStatus status={run.status} outcome={run.outcome} />,
+      },
       { id: 'node', title: t`Step`, cell: (run) => run.node.name },
       { id: 'next', title: t`What next`, cell: (run) => <WhatNext run={run} say={say} /> },
       { id: 'started', title: t`Started`, width: '150px', cell: (run) => <RelativeTime at={run.startedAt} /> },

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { describeComparison, type Comparison, type FieldRef, type Found, type VerdictNode } from '@etape/conditions'
+import { describeComparison, type Comparison, type Found, type VerdictNode } from '@etape/conditions'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useById, useFieldCatalog, useSegments } from '../data/definitions.ts'
@@ -35,9 +35,23 @@ function Branch({ node }: { node: VerdictNode }) {
 }
 
 function GroupWords({ op }: { op: 'all' | 'any' | 'not' }) {
-  if (op === 'all') return <span className={css.op}><Trans>All of</Trans></span>
-  if (op === 'any') return <span className={css.op}><Trans>Any of</Trans></span>
-  return <span className={css.op}><Trans>Not</Trans></span>
+  if (op === 'all')
+    return (
+      <span className={css.op}>
+        <Trans>All of</Trans>
+      </span>
+    )
+  if (op === 'any')
+    return (
+      <span className={css.op}>
+        <Trans>Any of</Trans>
+      </span>
+    )
+  return (
+    <span className={css.op}>
+      <Trans>Not</Trans>
+    </span>
+  )
 }
 
 function Line({ comparison, found, holds }: { comparison: Comparison; found: Found; holds: boolean }) {
@@ -76,9 +90,15 @@ function FoundValue({ comparison, found }: { comparison: Comparison; found: Foun
   if (typeof found === 'object' && found !== null && 'count' in found) {
     const count = formats.number(found.count)
     const last = 'lastAt' in found && typeof found.lastAt === 'number' ? formats.dateTime(found.lastAt) : null
-    return last ? <Trans>found {count}, the last on {last}</Trans> : <Trans>found {count}</Trans>
+    return last ? (
+      <Trans>
+        found {count}, the last on {last}
+      </Trans>
+    ) : (
+      <Trans>found {count}</Trans>
+    )
   }
   if (comparison.fact === 'segments') return found === true ? <Trans>is in it</Trans> : <Trans>is not in it</Trans>
-  const text = fieldText(comparison.fact as FieldRef, found)
+  const text = fieldText(comparison.fact, found)
   return text === null ? <Trans>no value</Trans> : <Trans>found {text}</Trans>
 }

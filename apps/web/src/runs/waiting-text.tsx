@@ -16,7 +16,8 @@ export function WaitingText({ waiting, wakeAt }: Pick<RunDetail, 'waiting' | 'wa
       <Text fw={600}>{listening ? say(describeListening(listening)) : <Trans>Waits for its time to come</Trans>}</Text>
       {wakeAt !== null && (
         <Text size="sm" c="dimmed">
-          {listening ? <Trans>At most until</Trans> : <Trans>Until</Trans>} <DateTime at={wakeAt} /> (<RelativeTime at={wakeAt} />)
+          {listening ? <Trans>At most until</Trans> : <Trans>Until</Trans>} <DateTime at={wakeAt} /> (
+          <RelativeTime at={wakeAt} />)
         </Text>
       )}
     </div>
@@ -32,7 +33,9 @@ function describeListening(listening: Listening): Phrase {
       return phrase('Wait until {condition}', { condition: { type: 'condition', condition: listening.when } })
     case 'segment': {
       const segment = { segment: { type: 'segment', id: listening.segment } } as const
-      return listening.to === 'enter' ? phrase('Wait to enter {segment}', segment) : phrase('Wait to leave {segment}', segment)
+      return listening.to === 'enter'
+        ? phrase('Wait to enter {segment}', segment)
+        : phrase('Wait to leave {segment}', segment)
     }
   }
 }

@@ -2,9 +2,9 @@ import { Button, Group, Stack } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { ContactSelect } from '../conditions/contact-select.tsx'
 import { usePages, useWrite, type RowOf } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
+import { ContactSelect, type NamedRecord } from '../records/record-select.tsx'
 import { StageBadge } from '../records/stage-badge.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -56,7 +56,7 @@ function TakeOff({ segment, contact }: { segment: string; contact: string }) {
 
 function AddMember({ segment }: { segment: string }) {
   const { t } = useLingui()
-  const [contact, setContact] = useState<string | null>(null)
+  const [contact, setContact] = useState<NamedRecord | null>(null)
   const add = useWrite('addMembers', { invalidates: ['segment', 'contact'], onDone: () => setContact(null) })
   return (
     <Group align="flex-end" px="md" pt="md">
@@ -65,7 +65,7 @@ function AddMember({ segment }: { segment: string }) {
         size="xs"
         disabled={!contact}
         loading={add.isPending}
-        onClick={() => contact && add.mutate({ params: { id: segment }, body: { contacts: [contact] } })}
+        onClick={() => contact && add.mutate({ params: { id: segment }, body: { contacts: [contact.id] } })}
       >
         <Trans>Put on</Trans>
       </Button>

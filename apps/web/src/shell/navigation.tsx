@@ -7,12 +7,11 @@ import css from './navigation.module.css'
 import { useNavigationState } from './navigation-state.ts'
 import { home, placeGroups, type Place } from './places.tsx'
 
-/** Where one can go, in four groups. */
+/** Where one can go, in four groups; its parent is the landmark. */
 export function Navigation() {
-  const { t } = useLingui()
   const { i18n } = useTexts()
   return (
-    <nav className={css.nav} aria-label={t`Main`}>
+    <div className={css.nav}>
       <ul className={css.list}>
         <PlaceLink place={home} />
       </ul>
@@ -29,7 +28,7 @@ export function Navigation() {
         </section>
       ))}
       <FoldButton />
-    </nav>
+    </div>
   )
 }
 

@@ -36,15 +36,16 @@ export function Shell() {
 }
 
 function SideBar() {
+  const { t } = useLingui()
   return (
-    <header className={css.side}>
+    <nav className={css.side} aria-label={t`Main`}>
       <div className={css.sideHead}>
         <LogoLink withName />
         <Bell />
       </div>
       <Navigation />
       <AccountMenu />
-    </header>
+    </nav>
   )
 }
 
@@ -55,14 +56,16 @@ function PhoneBar() {
   useEffect(close, [pathname, close])
   return (
     <>
-      <header className={css.phoneBar}>
+      <nav className={css.phoneBar} aria-label={t`Main`}>
         <Burger opened={isOpen} onClick={toggle} size="sm" aria-label={t`Navigation`} />
         <LogoLink withName />
         <span className={css.grow} />
         <Bell />
-      </header>
+      </nav>
       <Drawer opened={isOpen} onClose={close} size={280} title={t`Navigation`} classNames={{ body: css.drawer }}>
-        <Navigation />
+        <nav className={css.drawerNav} aria-label={t`Navigation`}>
+          <Navigation />
+        </nav>
         <AccountMenu />
       </Drawer>
     </>

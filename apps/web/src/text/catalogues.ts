@@ -3,10 +3,11 @@ import type { Language } from './languages.ts'
 
 type Catalogue = Promise<{ messages: Messages }>
 
+// A text in several catalogues is one text: what the app's own says, loaded last, is said everywhere.
 const catalogues: Readonly<Record<Language, () => Promise<{ messages: Messages }[]>>> = {
-  en: () => together(import('./app/en.po'), import('./records/en.po'), import('./editor/en.po')),
-  fr: () => together(import('./app/fr.po'), import('./records/fr.po'), import('./editor/fr.po')),
-  sv: () => together(import('./app/sv.po'), import('./records/sv.po'), import('./editor/sv.po')),
+  en: () => together(import('./editor/en.po'), import('./records/en.po'), import('./app/en.po')),
+  fr: () => together(import('./editor/fr.po'), import('./records/fr.po'), import('./app/fr.po')),
+  sv: () => together(import('./editor/sv.po'), import('./records/sv.po'), import('./app/sv.po')),
 }
 
 const together = (...parts: Catalogue[]) => Promise.all(parts)

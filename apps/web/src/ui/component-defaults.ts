@@ -50,7 +50,7 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
       defaultProps: { verticalSpacing: 10, horizontalSpacing: 16 },
       classNames: { th: kit.th, table: kit.table },
     },
-    Tabs: { classNames: { tab: kit.tab } },
+    Tabs: { classNames: { list: kit.tabs, tab: kit.tab } },
     Tooltip: {
       defaultProps: { openDelay: 350, withArrow: false, transitionProps: quick },
       classNames: { tooltip: kit.tooltip },

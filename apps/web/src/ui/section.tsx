@@ -27,7 +27,7 @@ export function Section({ title, lead, action, isFlush, children }: SectionProps
             </Text>
           )}
         </div>
-        {action}
+        {action && <div className={css.action}>{action}</div>}
       </Group>
       <div className={isFlush ? css.flush : css.body}>{children}</div>
     </Card>

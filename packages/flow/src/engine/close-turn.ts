@@ -1,15 +1,16 @@
-import type { Draft } from './draft.ts'
+import type { CompanyDraft, Draft } from './draft.ts'
 import { dueAt } from './due-at.ts'
 import type { Turn } from './turn.ts'
 
 /** The rows of a turn that has come to rest. */
 export function closeTurn(draft: Draft): Turn {
-  const { state, box, companyCreated, companyWritten } = draft
+  const { state } = draft
   return {
     contactId: state.contact.id,
     contact: draft.contactWritten ? draft.contact : null,
-    company: box && (companyCreated || companyWritten) ? box.current : null,
-    newCompany: companyCreated,
+    companies: draft.companies
+      .filter(({ created, written }) => created || written)
+      .map(({ box, created }) => ({ company: box.current, created })),
     deals: [...draft.deals.values()],
     tasks: draft.tasks,
     notes: draft.notes,
@@ -19,31 +20,23 @@ export function closeTurn(draft: Draft): Turn {
     changes: draft.changes,
     memberships: draft.memberships,
     deliveries: draft.deliveries,
-    onward: onward(draft),
+    onward: draft.companies.flatMap((company) => onward(company, draft)),
     consumed: draft.consumed,
     dueAt: dueAt(draft),
   }
 }
 
 /** The company's other contacts hear in turns of their own of what was written to it. */
-function onward({ companyWrites, companyCreated, box, state, settings }: Draft): Turn['onward'] {
-  if (!companyWrites || !box || companyCreated) return []
-  const { before, stageMoved, origin } = companyWrites
-  const changed = Object.keys(before)
+function onward({ box, created, writes }: CompanyDraft, { state, settings }: Draft): Turn['onward'] {
+  if (!writes || created) return []
+  const { before, stageMoved, origin } = writes
   const { cause, through, hop, startsFlows } = origin
+  const companyId = box.current.id
+  const changed = Object.keys(before)
   return [
     {
-      to: { contactsOfCompany: box.current.id, but: state.contact.id },
-      content: {
-        type: 'company',
-        companyId: box.current.id,
-        changed,
-        before,
-        stageMoved,
-        cause,
-        through,
-        runFlows: startsFlows,
-      },
+      to: { contactsOfCompany: companyId, but: state.contact.id },
+      content: { type: 'company', companyId, changed, before, stageMoved, cause, through, runFlows: startsFlows },
       hop: hop + 1,
       at: settings.now,
     },

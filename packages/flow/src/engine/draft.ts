@@ -50,6 +50,14 @@ export interface CompanyWrites {
   origin: Origin
 }
 
+/** A company while its contact has a turn. */
+export interface CompanyDraft {
+  box: CompanyBox
+  created: boolean
+  written: boolean
+  writes: CompanyWrites | null
+}
+
 /** A run's hold on a field for the rest of a round; see `arbitrate`. */
 export interface HeldField {
   runId: number
@@ -70,10 +78,10 @@ export interface Draft {
   /** The contact's own copy, once something was written. */
   contact: Contact
   contactWritten: boolean
-  box: CompanyBox | null
-  companyWrites: CompanyWrites | null
-  companyWritten: boolean
-  companyCreated: boolean
+  /** Where the contact belongs now. */
+  company: CompanyDraft | null
+  /** Every company it belonged to in this turn. */
+  companies: CompanyDraft[]
   deals: Map<number, { deal: Deal; created: boolean }>
   tasks: Task[]
   notes: Note[]
@@ -100,17 +108,21 @@ export const timePassed: Origin = nothingYet
 
 export function openDraft(state: ContactState, world: World, settings: TurnSettings): Draft {
   const facts = factsOf(state)
+  const box = ownBox(state)
+  const company = box && openCompany(box)
   return {
     state, world, settings, facts,
     render: rendererOf(facts, world, settings.zone),
     contact: state.contact, contactWritten: false,
-    box: ownBox(state), companyWrites: null, companyWritten: false, companyCreated: false,
+    company, companies: company ? [company] : [],
     deals: new Map(), tasks: [], notes: [], events: [],
     runs: state.runs.map((run) => liveRun(run, world)),
     steps: [], changes: [], memberships: [], deliveries: [], consumed: [],
     touched: new Map(), unseen: new Set(), occurrences: [], round: 0, held: new Map(),
   } // prettier-ignore
 }
+
+export const openCompany = (box: CompanyBox): CompanyDraft => ({ box, created: false, written: false, writes: null })
 
 const liveRun = (run: Run, world: World): LiveRun => ({
   run: { ...run },

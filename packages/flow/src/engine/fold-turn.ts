@@ -5,7 +5,8 @@ import type { ContactState, Turn } from './turn.ts'
 /** The contact as its next turn would find it, with no inputs. What storing a turn and loading the contact again gives. */
 export function foldTurn(state: ContactState, turn: Turn): ContactState {
   const contact = turn.contact ?? state.contact
-  const company = turn.company ? { current: turn.company } : state.company
+  const written = turn.companies.find(({ company: { id } }) => id === contact.companyId)
+  const company = written ? { current: written.company } : state.company
   const events = [...state.events, ...turn.events].sort((left, right) => left.at - right.at)
   const runs = foldRuns(state.runs, turn)
   return {

@@ -1,6 +1,5 @@
 import { domainToJoin, type Company } from '@etape/crm'
-import { touch, type Draft, type Origin } from './draft.ts'
-import type { CompanyBox } from './turn.ts'
+import { openCompany, touch, type CompanyDraft, type Draft, type Origin } from './draft.ts'
 import { ownContact, syncCompanyStage, syncContactStage } from './write-record.ts'
 
 /** A contact without a company joins the one of its e-mail domain, which is made if there is none yet. */
@@ -11,18 +10,17 @@ export function joinCompany(draft: Draft, origin: Origin): void {
   const known = companiesByDomain.get(domain)
   const box = known ?? { current: makeCompany(draft, domain) }
   companiesByDomain.set(domain, box)
-  draft.companyCreated = known === undefined
-  enterCompany(draft, box, origin)
+  enterCompany(draft, { ...openCompany(box), created: known === undefined }, origin)
 }
 
 /** Puts the contact into the company an input names, which was loaded for it, or into none. */
 export function moveToCompany(draft: Draft, companyId: number | null, origin: Origin): void {
   if (draft.contact.companyId === companyId) return
   const { company } = draft.state
-  if (companyId !== null && company?.current.id === companyId) return enterCompany(draft, company, origin)
+  if (companyId !== null && company?.current.id === companyId) return enterCompany(draft, openCompany(company), origin)
   ownContact(draft)
   draft.contact.companyId = companyId
-  draft.box = null
+  draft.company = null
   draft.facts.company = null
   touch(draft, 'company', origin)
 }
@@ -32,10 +30,13 @@ function makeCompany({ settings }: Draft, domain: string): Company {
   return { id: ids.next('company'), version: 1, fields: { name: domain, domain, created_at: now, updated_at: now } }
 }
 
-function enterCompany(draft: Draft, box: CompanyBox, origin: Origin): void {
+function enterCompany(draft: Draft, opened: CompanyDraft, origin: Origin): void {
+  const { box } = opened
+  const known = draft.companies.find((company) => company.box === box)
   ownContact(draft)
   draft.contact.companyId = box.current.id
-  draft.box = box
+  draft.company = known ?? opened
+  if (!known) draft.companies.push(opened)
   draft.facts.company = box.current.fields
   touch(draft, 'company', origin)
   syncCompanyStage(draft, origin)

@@ -254,7 +254,7 @@ test('a second turn at the same moment, with nothing new, changes nothing', asyn
       const world = worldOf(one)
       const again = await takeTurn(state, world, turnSettings(world, turns.at(-1)?.now))
       expect(again).toEqual({
-        contactId: 1, contact: null, company: null, newCompany: false, deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
+        contactId: 1, contact: null, companies: [], deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
         changes: [], memberships: [], deliveries: [], onward: [], consumed: [], dueAt: turns.at(-1)?.turn.dueAt,
       }) // prettier-ignore
     }),

@@ -231,18 +231,17 @@ describe('new contacts', () => {
       created({ email: 'a@acme.se' }),
     )
     expect(turn.contact).toMatchObject({ companyId: 7, fields: { stage: 'customer' } })
-    expect([turn.company, turn.newCompany]).toEqual([null, false])
+    expect(turn.companies).toEqual([])
   })
 
   test('make that company when there is none, once for a whole batch', async () => {
     const companiesByDomain: NonNullable<ContactState['companiesByDomain']> = new Map()
     const turn = await take(aWorld({}), aState({}, { companiesByDomain }), created({ email: 'a@acme.se' }))
-    expect(turn).toMatchObject({
-      newCompany: true,
-      company: { id: 1000, fields: { name: 'acme.se', domain: 'acme.se', stage: 'lead' } },
-    })
+    expect(turn.companies).toMatchObject([
+      { created: true, company: { id: 1000, fields: { name: 'acme.se', domain: 'acme.se', stage: 'lead' } } },
+    ])
     const second = await take(aWorld({}), aState({}, { companiesByDomain }), created({ email: 'b@acme.se' }))
-    expect(second).toMatchObject({ contact: { companyId: 1000 }, company: null, newCompany: false })
+    expect(second).toMatchObject({ contact: { companyId: 1000 }, companies: [] })
   })
 
   test('join nobody with a free-mail address, nor without domains to look in', async () => {
@@ -279,8 +278,8 @@ describe('deals and companies', () => {
       },
     ])
     expect(turn.contact?.fields).toMatchObject({ stage: 'customer', status: 'open' })
-    expect(turn.company?.fields['stage']).toBe('customer')
-    expect(company.current).toBe(turn.company)
+    expect(turn.companies).toMatchObject([{ company: { fields: { stage: 'customer' } } }])
+    expect(company.current).toBe(turn.companies[0]?.company)
     expect(turn.changes.map(({ record, after, cause }) => [record, after, cause.by])).toEqual([
       ['deal', 'closed-won', 'run'],
       ['contact', 'customer', 'rule'],
@@ -377,7 +376,7 @@ describe('deals and companies', () => {
       aState({ stage: 'lead' }, { company: aCompany({ stage: 'lead' }) }),
       putIn('flow'),
     )
-    expect(turn.company).toMatchObject({ version: 2, fields: { stage: 'sql', industry: 'Steel' } })
+    expect(turn.companies).toMatchObject([{ company: { version: 2, fields: { stage: 'sql', industry: 'Steel' } } }])
     expect(turn.contact).toMatchObject({ version: 2, fields: { stage: 'sql' } })
     expect(turn.onward[0]?.content).toMatchObject({ changed: ['stage', 'industry'] })
   })
@@ -426,6 +425,18 @@ describe('the company of a contact', () => {
     const state = { ...aState({ stage: 'lead' }), company }
     const turn = await take(aWorld({}), state, content)
     expect(turn.contact).toMatchObject({ companyId: 7, fields: { city: 'Lund', stage: 'customer' } })
+  })
+
+  test('can be made by its domain and be left for another in the same turn', async () => {
+    const company = { current: { id: 7, version: 1, fields: { name: 'Acme' } } }
+    const state = { ...aState({}, { companiesByDomain: new Map() }), company }
+    const move = { ...wrote({}), companyId: 7 } as InputContent
+    const turn = await take(aWorld({}), state, created({ email: 'a@b.se' }), move)
+    expect(turn.contact?.companyId).toBe(7)
+    expect(turn.companies).toMatchObject([
+      { created: true, company: { fields: { domain: 'b.se' } } },
+      { created: false, company: { id: 7 } },
+    ])
   })
 
   test('is nothing the contact’s facts know of before', async () => {

@@ -48,8 +48,8 @@ export interface Turn {
   contactId: number
   /** Present when its row changed. */
   contact: Contact | null
-  company: Company | null
-  newCompany: boolean
+  /** Companies it wrote or made; usually one at most. */
+  companies: readonly { company: Company; created: boolean }[]
   deals: readonly { deal: Deal; created: boolean }[]
   tasks: readonly Task[]
   notes: readonly Note[]

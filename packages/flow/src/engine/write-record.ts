@@ -33,11 +33,12 @@ export function ownContact(draft: Draft): MutableFields {
 
 /** As `ownContact`, of the company in the shared box; `null` when there is none. */
 function ownCompany(draft: Draft): MutableFields | null {
-  const { box } = draft
-  if (!box) return null
-  if (!draft.companyWritten) {
+  const { company } = draft
+  if (!company) return null
+  const { box } = company
+  if (!company.written) {
     box.current = { ...box.current, version: box.current.version + 1, fields: { ...box.current.fields } }
-    draft.companyWritten = true
+    company.written = true
     draft.facts.company = box.current.fields
   }
   return box.current.fields
@@ -58,8 +59,8 @@ export function writeRecord(draft: Draft, record: WrittenRecord, write: FieldWri
 
 /** What a write to the contact or its company is done with; `null` when there is no such record. */
 export function writingOf(draft: Draft, record: WrittenRecord, { cause }: Origin): RecordWriting | null {
-  const { world, settings, contact, box } = draft
-  const recordId = record === 'contact' ? contact.id : box?.current.id
+  const { world, settings, contact, company } = draft
+  const recordId = record === 'contact' ? contact.id : company?.box.current.id
   if (recordId === undefined) return null
   return {
     record,
@@ -92,7 +93,9 @@ function keepChange(draft: Draft, written: NewChange, origin: Origin): Change {
 }
 
 function noteCompanyWrite(draft: Draft, field: string, before: FieldValue, origin: Origin): void {
-  const writes = (draft.companyWrites ??= { before: {}, stageMoved: false, origin })
+  const { company } = draft
+  if (!company) return
+  const writes = (company.writes ??= { before: {}, stageMoved: false, origin })
   if (!(field in writes.before)) writes.before[field] = before
   writes.stageMoved ||= field === 'stage'
   const startsFlows = writes.origin.startsFlows || origin.startsFlows

@@ -11,10 +11,9 @@ import { companyTable } from '../tables/company.ts'
 export async function commitCompanies(context: Context, unit: Unit, turns: readonly Turn[]): Promise<void> {
   const last = new Map<number, Company>()
   const made = new Set<number>()
-  for (const { company, newCompany } of turns) {
-    if (!company) continue
+  for (const { company, created } of turns.flatMap(({ companies: written }) => written)) {
     last.set(company.id, company)
-    if (newCompany) made.add(company.id)
+    if (created) made.add(company.id)
   }
   const companies = [...last.values()].toSorted((left, right) => left.id - right.id)
   const created = companies.filter(({ id }) => made.has(id))

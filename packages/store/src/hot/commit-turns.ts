@@ -69,9 +69,9 @@ async function writeHistory(unit: Unit, turns: readonly Turn[]): Promise<void> {
 }
 
 function forget({ loaded }: Context, turns: readonly Turn[]): void {
-  for (const { contactId, company, deals } of turns) {
+  for (const { contactId, companies, deals } of turns) {
     loaded.contacts.delete(contactId)
-    if (company) loaded.companies.delete(company.id)
+    for (const { company } of companies) loaded.companies.delete(company.id)
     for (const { deal } of deals) loaded.deals.delete(deal.id)
   }
 }

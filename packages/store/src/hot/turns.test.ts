@@ -5,6 +5,8 @@ import type { Store } from '../store.ts'
 import { anEvent, anInput, aRecord, aRun, aStep, aTurn, byAnna, load, someContacts, T0 } from '../testing/builders.ts'
 import { testStores, type TestStore } from '../testing/index.ts'
 
+const wrote = (company: Company) => ({ company, created: false })
+
 describe.each(testStores)('turns on $name', ({ open }) => {
   let opened: TestStore
   let store: Store
@@ -75,7 +77,9 @@ describe.each(testStores)('turns on $name', ({ open }) => {
     const states = await load(store, ids)
     const join = (state: (typeof states)[number]) => ({ ...state.contact, version: 3, companyId: company.id })
     await store.turns.commitTurns(
-      states.map((state, index) => aTurn(state, { contact: join(state), company, newCompany: index === 0 })),
+      states.map((state, index) =>
+        aTurn(state, { contact: join(state), companies: [{ company, created: index === 0 }] }),
+      ),
     )
     const [first, second] = await load(store, ids)
     expect(first?.company).toBe(second?.company)
@@ -83,7 +87,10 @@ describe.each(testStores)('turns on $name', ({ open }) => {
     if (!first || !second || !first.company) throw new Error('not loaded')
     const once = { ...first.company.current, version: 2, fields: { ...company.fields, industry: 'Steel' } }
     const twice = { ...once, version: 3, fields: { ...once.fields, country: 'SE' } }
-    await store.turns.commitTurns([aTurn(first, { company: once }), aTurn(second, { company: twice })])
+    await store.turns.commitTurns([
+      aTurn(first, { companies: [wrote(once)] }),
+      aTurn(second, { companies: [wrote(twice)] }),
+    ])
     expect(await store.companies.get(company.id)).toMatchObject({
       version: 3, name: 'Acme', contacts: 2, openDeals: 0, fields: { industry: 'Steel', country: 'SE' },
     }) // prettier-ignore
@@ -97,7 +104,7 @@ describe.each(testStores)('turns on $name', ({ open }) => {
     const state = await only(id)
     expect(state.company?.current.id).toBe(company.id)
     await store.companies.update({ company: { ...company, version: 2 }, readVersion: 1 }, {})
-    const turn = aTurn(state, { company: { ...company, version: 2, fields: { name: 'Other' } } })
+    const turn = aTurn(state, { companies: [wrote({ ...company, version: 2, fields: { name: 'Other' } })] })
     await expect(store.turns.commitTurns([turn])).rejects.toThrow(ConflictError)
     expect((await store.companies.get(company.id))?.name).toBe('Acme')
   })
@@ -110,7 +117,7 @@ describe.each(testStores)('turns on $name', ({ open }) => {
     const acme: Company = { id: store.ids.next('company'), version: 1, fields: { name: 'Acme', domain: 'acme.com' } }
     await store.companies.create(acme, {})
     const another = { ...acme, id: store.ids.next('company') }
-    const late = aTurn(early, { company: another, newCompany: true })
+    const late = aTurn(early, { companies: [{ company: another, created: true }] })
     await expect(store.turns.commitTurns([late])).rejects.toThrow(ConflictError)
     await expect(store.companies.create(another, {})).rejects.toThrow(ValueTakenError)
     expect((await only(id)).companiesByDomain?.get('acme.com')?.current.id).toBe(acme.id)

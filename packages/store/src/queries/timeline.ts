@@ -36,7 +36,10 @@ export async function readTimeline(context: Context, contactId: number, asked: A
 }
 
 function timelineRow(source: Source, found: Found): TimelineRow {
-  return { id: `${source.name}-${found.found_key}`, at: found.found_at, kind: source.kind, ...source.details(found) }
+  const { found_at: at, found_key: key } = found
+  // A contact can enter one segment again and again.
+  const id = source.kind === 'segment' ? `${source.name}-${key}-${at}` : `${source.name}-${key}`
+  return { id, at, kind: source.kind, ...source.details(found) }
 }
 
 function beyond(source: Source, rank: number, after: CursorPart[] | null): RawBuilder<boolean>[] {

@@ -57,9 +57,3 @@ export interface SettingTable {
   key: string
   value: string
 }
-
-/** The keys that are handed out next, per table. */
-export interface IdBlockTable {
-  name: string
-  next: number
-}

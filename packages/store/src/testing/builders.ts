@@ -52,8 +52,7 @@ export function aTurn(state: ContactState, rest: Partial<Turn> & { fields?: Fiel
   return {
     contactId: state.contact.id,
     contact: fields ? written(state.contact, fields) : null,
-    company: null,
-    newCompany: false,
+    companies: [],
     deals: [],
     tasks: [],
     notes: [],

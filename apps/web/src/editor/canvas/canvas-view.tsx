@@ -84,7 +84,13 @@ export function CanvasView(props: CanvasViewProps) {
       {...(onDragLeave && { onDragLeave })}
       {...(onDrop && { onDrop })}
     >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" bgColor="var(--ground)" />
+      <Background
+        variant={BackgroundVariant.Dots}
+        gap={20}
+        size={1.4}
+        color="var(--canvas-dot)"
+        bgColor="var(--ground)"
+      />
       <MiniMap
         className={css.minimap ?? ''}
         pannable

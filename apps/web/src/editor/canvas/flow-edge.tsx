@@ -39,7 +39,8 @@ function pathOf(props: EdgeProps<FlowLine>): [path: string, x: number, y: number
   const { sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition } = props
   const ends = { sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition }
   // A curve that leads back up would run through its own card.
-  const [path, x, y] = targetY < sourceY + 8 ? getSmoothStepPath({ ...ends, borderRadius: 14, offset: 28 }) : getBezierPath(ends)
+  const [path, x, y] =
+    targetY < sourceY + 8 ? getSmoothStepPath({ ...ends, borderRadius: 14, offset: 28 }) : getBezierPath(ends)
   return [path, x, y]
 }
 

@@ -12,7 +12,8 @@ export function tidyPositions(document: FlowDocument, sizes: ReadonlyMap<string,
   const graph = new graphlib.Graph({ multigraph: true })
   graph.setGraph(spacing)
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const { id } of document.nodes) graph.setNode(id, { ...(sizes.get(id) ?? { width: cardWidth, height: cardHeight }) })
+  for (const { id } of document.nodes)
+    graph.setNode(id, { ...(sizes.get(id) ?? { width: cardWidth, height: cardHeight }) })
   for (const { from, outlet, to } of document.edges) graph.setEdge(from, to, {}, outlet)
   layout(graph, { constraints: siblingOrder(document) })
   const corners = document.nodes.map(({ id }): [string, Position] => {
@@ -42,7 +43,10 @@ function anchored(document: FlowDocument, laid: ReadonlyMap<string, Position>): 
   const after = corner([...laid.values()])
   const toGrid = (value: number) => Math.round(value / grid) * grid
   return new Map(
-    Array.from(laid, ([id, { x, y }]) => [id, { x: toGrid(x - after.x + before.x), y: toGrid(y - after.y + before.y) }]),
+    Array.from(laid, ([id, { x, y }]) => [
+      id,
+      { x: toGrid(x - after.x + before.x), y: toGrid(y - after.y + before.y) },
+    ]),
   )
 }
 

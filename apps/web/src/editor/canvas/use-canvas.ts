@@ -31,7 +31,10 @@ export function useCanvas(): Canvas {
   return useMemo<Canvas>(() => {
     const frame = () => store.getState().domNode?.getBoundingClientRect()
     const isInView = (id: string) => {
-      const card = store.getState().domNode?.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect()
+      const card = store
+        .getState()
+        .domNode?.querySelector(`[data-id="${CSS.escape(id)}"]`)
+        ?.getBoundingClientRect()
       const seen = frame()
       if (!card || !seen) return false
       return card.left >= seen.left && card.right <= seen.right && card.top >= seen.top && card.bottom <= seen.bottom

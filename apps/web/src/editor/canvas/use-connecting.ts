@@ -15,7 +15,11 @@ export interface Connecting {
   onOfferNext: (outlet: OutletRef, at: Point) => void
 }
 
-const edgeOf = ({ source, sourceHandle, target }: Pick<Connection, 'source' | 'sourceHandle' | 'target'>): FlowEdge => ({
+const edgeOf = ({
+  source,
+  sourceHandle,
+  target,
+}: Pick<Connection, 'source' | 'sourceHandle' | 'target'>): FlowEdge => ({
   from: source,
   outlet: sourceHandle ?? '',
   to: target,

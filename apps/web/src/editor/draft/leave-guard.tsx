@@ -35,7 +35,9 @@ export function LeaveGuard() {
       onCancel={stay}
     >
       <Text>
-        <Trans>Your last changes could not be saved. They are kept on this device and sent when you open the flow again.</Trans>
+        <Trans>
+          Your last changes could not be saved. They are kept on this device and sent when you open the flow again.
+        </Trans>
       </Text>
     </Confirm>
   )

@@ -27,7 +27,12 @@ export function SaveStatus() {
       )
     case 'offline':
       return (
-        <span className={css.status} data-bad role="status" title={t`Your changes are kept on this device and sent when the server answers.`}>
+        <span
+          className={css.status}
+          data-bad
+          role="status"
+          title={t`Your changes are kept on this device and sent when the server answers.`}
+        >
           <Trans>Offline, kept on this device</Trans>
         </span>
       )

@@ -25,11 +25,20 @@ function Choice({ theirs }: { theirs: StoredDraft }) {
   }
   const [who, when] = [theirs.savedBy, formats.dateTime(theirs.savedAt)]
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} size="lg" title={t`Two versions of this draft`}>
+    <Modal
+      opened
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      size="lg"
+      title={t`Two versions of this draft`}
+    >
       <Stack gap="md">
         <Text>
           <Trans>
-            {who} saved this flow on {when}, while you were drawing too. Nothing is lost yet: choose which draft goes on.
+            {who} saved this flow on {when}, while you were drawing too. Nothing is lost yet: choose which draft goes
+            on.
           </Trans>
         </Text>
         <div>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { outletsOfNode, type FlowEdge } from '@etape/flow'
+import { useAddStep } from '../canvas/use-add-step.ts'
 import { useEditor, useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import css from './inspector.module.css'
@@ -11,6 +12,7 @@ export function EdgePanel({ edge }: { edge: FlowEdge }) {
   const { t } = useLingui()
   const words = useFlowWords()
   const editor = useEditor()
+  const addStep = useAddStep()
   const nodes = useEditorState(({ document }) => document.nodes)
   const from = nodes.find((node) => node.id === edge.from)
   const to = nodes.find((node) => node.id === edge.to)
@@ -31,7 +33,7 @@ export function EdgePanel({ edge }: { edge: FlowEdge }) {
         </Text>
       </div>
       <Group gap="xs">
-        <AddStepButton label={t`Add a step in between`} onChoose={(type) => editor.addAt(type, edge)} />
+        <AddStepButton label={t`Add a step in between`} onChoose={(type) => addStep.at(type, edge)} />
         <Button variant="default" size="xs" onClick={editor.removeSelected}>
           <Trans>Remove the connection</Trans>
         </Button>

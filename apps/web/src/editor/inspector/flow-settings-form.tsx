@@ -31,7 +31,7 @@ export function FlowSettingsForm() {
         data-path="settings.entry"
         label={t`May a contact come in again?`}
         value={settings.entry}
-        onChange={(entry) => editor.changeSettings({ entry: entry as FlowSettings['entry'] })}
+        onChange={(entry) => editor.changeSettings({ entry })}
       >
         <Stack gap={8} mt={6}>
           {entryRules.map((rule) => (

@@ -29,7 +29,9 @@ function Selected({ flowId }: { flowId: string }) {
   const selected = useEditorState(({ selection }) => selection.nodes.size)
   const edge = useEditorState(({ document, selection }) => {
     const [only, second] = selection.edges
-    return only !== undefined && second === undefined && selection.nodes.size === 0 ? findEdge(document, only) : undefined
+    return only !== undefined && second === undefined && selection.nodes.size === 0
+      ? findEdge(document, only)
+      : undefined
   })
   if (node)
     return (

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { kindOf, outletsOfNode, type FlowNode, type Outlet } from '@etape/flow'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useAddStep } from '../canvas/use-add-step.ts'
 import { KindSearch } from '../palette/kind-menu.tsx'
 import { targetsFor } from '../state/connecting.ts'
 import { useEditor, useEditorState } from '../state/editor-context.ts'
@@ -37,6 +38,7 @@ function OutletRow({ node, outlet, isAlone }: OutletRowProps) {
   const { t } = useLingui()
   const words = useFlowWords()
   const editor = useEditor()
+  const addStep = useAddStep()
   const problem = useFormProblems().at(`outlets.${outlet.id}`)
   const ref: OutletRef = { from: node.id, outlet: outlet.id }
   const document = useEditorState((state) => state.document)
@@ -60,7 +62,7 @@ function OutletRow({ node, outlet, isAlone }: OutletRowProps) {
           nothingFoundMessage={t`No such step`}
           onChange={(to) => (to === null ? editor.disconnect(ref) : editor.connectQuietly({ ...ref, to }))}
         />
-        <AddStepButton label={t`Add a step at ${label}`} onChoose={(type) => editor.addAt(type, ref)} />
+        <AddStepButton label={t`Add a step at ${label}`} onChoose={(type) => addStep.at(type, ref)} />
       </div>
       {problem && (
         <Text size="xs" c="red" mt={2}>

@@ -35,7 +35,11 @@ type Stats = FlowNumbers['nodes'][number]
 function nodeMark(problems: ReturnType<Problems['ofNode']>, stats: Stats | undefined, isLive: boolean): NodeMark {
   const errors = errorsIn(problems)
   const { visited = 0, waiting = 0, failed = 0 } = stats ?? {}
-  return { errors, warnings: problems.length - errors, ...(isLive && stats && { numbers: { visited, waiting, failed } }) }
+  return {
+    errors,
+    warnings: problems.length - errors,
+    ...(isLive && stats && { numbers: { visited, waiting, failed } }),
+  }
 }
 
 function unlessSame<Mark>(before: Mark | undefined, mark: Mark): Mark {

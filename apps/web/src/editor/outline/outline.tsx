@@ -1,6 +1,15 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { entryNodes, graphOf, kindOf, orderNodes, outletsOfNode, type FlowDocument, type FlowNode } from '@etape/flow'
+import {
+  entryNodes,
+  graphOf,
+  kindOf,
+  orderNodes,
+  outletsOfNode,
+  reachableFrom,
+  type FlowDocument,
+  type FlowNode,
+} from '@etape/flow'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, type RefObject } from 'react'
 import { useFormats } from '../../text/formats.ts'
@@ -25,13 +34,18 @@ export function Outline({ document, selected, onSelect, searchRef }: OutlineProp
   const { t } = useLingui()
   const nodes = useMemo(() => inOrder(document), [document])
   return (
-    <div className={css.outline}>
+    <div className={css.outline} data-editable={onSelect ? true : undefined}>
       {onSelect && (
-        <Group justify="space-between" mb="sm">
+        <Group justify="space-between" mb="sm" className={css.head}>
           <Text size="sm" c="dimmed">
             <Plural value={nodes.length} one="# step" other="# steps" />
           </Text>
-          <Button variant="default" size="xs" leftSection={<IconPlus size={14} />} onClick={() => searchRef?.current?.focus()}>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => searchRef?.current?.focus()}
+          >
             <Trans>Add a step</Trans>
           </Button>
         </Group>
@@ -76,7 +90,12 @@ function Step({ node, number, document, isSelected, onSelect }: StepProps) {
   )
   if (!onSelect) return <div className={css.step}>{content}</div>
   return (
-    <UnstyledButton className={css.step} aria-pressed={isSelected} data-selected={isSelected || undefined} onClick={() => onSelect(node.id)}>
+    <UnstyledButton
+      className={css.step}
+      aria-pressed={isSelected}
+      data-selected={isSelected || undefined}
+      onClick={() => onSelect(node.id)}
+    >
       {content}
     </UnstyledButton>
   )
@@ -151,6 +170,8 @@ function StepNumbers({ node }: { node: string }) {
 
 function inOrder(document: FlowDocument): readonly FlowNode[] {
   const graph = graphOf(document)
-  const ids = orderNodes(graph, entryNodes(document).map((node) => node.id))
-  return ids.flatMap((id) => graph.nodes.get(id) ?? [])
+  const entries = entryNodes(document).map((node) => node.id)
+  const reached = reachableFrom(graph, entries)
+  const ordered = orderNodes(graph, entries).flatMap((id) => graph.nodes.get(id) ?? [])
+  return [...ordered.filter(({ id }) => reached.has(id)), ...ordered.filter(({ id }) => !reached.has(id))]
 }

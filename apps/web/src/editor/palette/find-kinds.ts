@@ -6,7 +6,11 @@ export interface KindGroup {
 }
 
 /** Kinds by category whose title or summary has all the words searched for, in the order of the palette. */
-export function findKinds(searched: string, textOf: (kind: NodeKind) => string, among: readonly NodeKind[] = nodeKinds): KindGroup[] {
+export function findKinds(
+  searched: string,
+  textOf: (kind: NodeKind) => string,
+  among: readonly NodeKind[] = nodeKinds,
+): KindGroup[] {
   const wanted = fold(searched).split(/\s+/).filter(Boolean)
   const found = among.filter((kind) => {
     const text = fold(textOf(kind))

@@ -48,7 +48,11 @@ export function KindSearch({ onChoose }: { onChoose: (type: string) => void }) {
   const categoryWords = useCategoryWords()
   const [searched, setSearched] = useState('')
   const combobox = useCombobox({ opened: true })
-  const groups = findKinds(searched, (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`, following)
+  const groups = findKinds(
+    searched,
+    (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`,
+    following,
+  )
   return (
     <Combobox store={combobox} withinPortal={false} onOptionSubmit={onChoose}>
       <Combobox.EventsTarget withExpandedAttribute>

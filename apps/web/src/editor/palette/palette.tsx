@@ -2,8 +2,7 @@ import { Kbd, ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mant
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { NodeKind } from '@etape/flow'
 import { useState, type RefObject } from 'react'
-import { useCanvas } from '../canvas/use-canvas.ts'
-import { useEditor } from '../state/editor-context.ts'
+import { useAddStep } from '../canvas/use-add-step.ts'
 import { useCardWords } from '../words/card-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { useCategoryWords } from './category-words.ts'
@@ -16,11 +15,13 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
   const { t } = useLingui()
   const words = useCardWords()
   const categoryWords = useCategoryWords()
-  const editor = useEditor()
-  const canvas = useCanvas()
+  const addStep = useAddStep()
   const [searched, setSearched] = useState('')
-  const groups = findKinds(searched, (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`)
-  const add = (kind: NodeKind) => editor.append(kind.type, canvas.middle())
+  const groups = findKinds(
+    searched,
+    (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`,
+  )
+  const add = (kind: NodeKind) => addStep.append(kind.type)
   const addFirst = () => {
     const first = groups[0]?.kinds[0]
     if (!first || searched === '') return
@@ -44,7 +45,13 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
               currentTarget.blur()
             }
           }}
-          rightSection={searched ? null : <Kbd size="xs" aria-hidden>/</Kbd>}
+          rightSection={
+            searched ? null : (
+              <Kbd size="xs" aria-hidden>
+                /
+              </Kbd>
+            )
+          }
         />
       </div>
       <ScrollArea className={css.scroll} type="hover">

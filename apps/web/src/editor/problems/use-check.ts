@@ -11,10 +11,7 @@ export function useCheck(document: FlowDocument): Problems {
   const context = useCheckContext()
   // A large flow takes some milliseconds to check: drawing goes first.
   const settled = useDeferredValue(document)
-  return useMemo(
-    () => (context ? groupProblems(checkFlow(settled, context)) : noProblems),
-    [settled, context],
-  )
+  return useMemo(() => (context ? groupProblems(checkFlow(settled, context)) : noProblems), [settled, context])
 }
 
 function useCheckContext(): CheckContext | null {
@@ -28,7 +25,11 @@ function useCheckContext(): CheckContext | null {
   const teams = useRead('listTeams', {}, options).data
   return useMemo(() => {
     if (!fields || !stages || !statuses || !pipelines || !segments || !users || !teams) return null
-    const crm = { stages: stages.rows, statuses: statuses.rows, pipelines: pipelines.rows } as unknown as CheckContext['crm']
+    const crm = {
+      stages: stages.rows,
+      statuses: statuses.rows,
+      pipelines: pipelines.rows,
+    } as unknown as CheckContext['crm']
     return { catalog, crm, segments: segments.rows, users: users.rows, teams: teams.rows }
   }, [catalog, fields, stages, statuses, pipelines, segments, users, teams])
 }

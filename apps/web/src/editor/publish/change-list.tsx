@@ -78,7 +78,9 @@ function ChangedFields({ change }: { change: NodeChange }) {
   const words = useFlowWords()
   const formats = useFormats()
   const kind = kindOf(change.after.type)
-  const titles = new Map(kind ? formOf(kind).map((field) => [`config.${field.key}`, words.say({ text: field.title })]) : [])
+  const titles = new Map(
+    kind ? formOf(kind).map((field) => [`config.${field.key}`, words.say({ text: field.title })]) : [],
+  )
   const names = change.fields.map(({ path }) => titles.get(path) ?? (path === 'name' ? t`name` : path))
   return <Trans>changed: {formats.list(names)}</Trans>
 }
@@ -86,7 +88,12 @@ function ChangedFields({ change }: { change: NodeChange }) {
 function SettingNames({ keys }: { keys: readonly string[] }) {
   const { t } = useLingui()
   const formats = useFormats()
-  const titles: Readonly<Record<string, string>> = { entry: t`who may come in again`, priority: t`priority`, goal: t`goal`, exit: t`exit` }
+  const titles: Readonly<Record<string, string>> = {
+    entry: t`who may come in again`,
+    priority: t`priority`,
+    goal: t`goal`,
+    exit: t`exit`,
+  }
   return (
     <span>
       <Trans>Flow settings: {formats.list(keys.map((key) => titles[key] ?? key))}</Trans>

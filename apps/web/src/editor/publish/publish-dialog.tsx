@@ -30,7 +30,10 @@ export function PublishDialog({ flow, onClose }: PublishDialogProps) {
   const document = useEditorState((state) => state.document)
   const changes = useChanges(flow)
   const isFirst = flow.version === null
-  const comparison = useMemo(() => (isFirst ? compareFlows(emptyFlow, document) : changes), [isFirst, changes, document])
+  const comparison = useMemo(
+    () => (isFirst ? compareFlows(emptyFlow, document) : changes),
+    [isFirst, changes, document],
+  )
   const check = useRead('checkFlow', { params: { id: flow.id }, body: { document: { ...document } } })
   return (
     <Modal opened onClose={onClose} size="lg" title={t`Publish ${flow.name}`}>
@@ -141,7 +144,11 @@ function WhatChanges({ comparison, isFirst }: { comparison: FlowComparison; isFi
         {isFirst ? (
           <Trans>The first version</Trans>
         ) : (
-          <Plural value={countChanges(comparison)} one="# change to the live version" other="# changes to the live version" />
+          <Plural
+            value={countChanges(comparison)}
+            one="# change to the live version"
+            other="# changes to the live version"
+          />
         )}
       </Text>
       {isFirst ? (
@@ -177,7 +184,11 @@ function Matching({ matching, isEnrolling, onEnrol }: MatchingProps) {
       onChange={(choice) => onEnrol(choice === 'enrol')}
     >
       <Stack gap={8} mt={6}>
-        <Radio value="wait" label={t`Leave them out`} description={t`Only contacts who come to match from now on go in.`} />
+        <Radio
+          value="wait"
+          label={t`Leave them out`}
+          description={t`Only contacts who come to match from now on go in.`}
+        />
         <Radio
           value="enrol"
           label={t`Enrol those who match already`}

@@ -84,8 +84,8 @@ export function drawingVerbs(read: () => EditorState, change: Change): Drawing {
     connect: (edge) => change(connect(read().document, edge), { select: onlyEdge(edge) }),
     connectQuietly: (edge) => edit((document) => connect(document, edge)),
     disconnect: (outlet) => edit((document) => disconnect(document, outlet)),
-    move: (positions) => edit((document) => moveNodes(document, positions)),
-    nudge: (positions) => edit((document) => moveNodes(document, positions), 'nudge'),
+    move: (positions) => edit((document) => moveElsewhere(document, positions)),
+    nudge: (positions) => edit((document) => moveElsewhere(document, positions), 'nudge'),
     rename: (id, name) => edit((document) => renameNode(document, id, name), `rename ${id}`),
     configure: (id, path, value) => {
       const node = read().document.nodes.find((one) => one.id === id)
@@ -97,6 +97,7 @@ export function drawingVerbs(read: () => EditorState, change: Change): Drawing {
     removeSelected: () => change(withoutSelected(read())),
     duplicateSelected: () => {
       const { document, selection } = read()
+      if (selection.nodes.size === 0) return
       const { document: grown, copies } = duplicateNodes(document, selection.nodes, pasteOffset)
       change(grown, { select: onlyNodes(...copies.values()) })
     },
@@ -131,6 +132,15 @@ function outletToGoOnFrom({ document, selection }: EditorState): OutletRef | nul
   const node = document.nodes.find((one) => one.id === soleNode(selection))
   const outlet = node && freeOutlet(document, node)
   return outlet ? { from: node.id, outlet: outlet.id } : null
+}
+
+/** A node that is put where it stands is no step of the history. */
+function moveElsewhere(document: FlowDocument, positions: ReadonlyMap<string, Position>): FlowDocument {
+  const elsewhere = document.nodes.some(({ id, position }) => {
+    const wanted = positions.get(id)
+    return wanted !== undefined && (wanted.x !== position.x || wanted.y !== position.y)
+  })
+  return elsewhere ? moveNodes(document, positions) : document
 }
 
 function withoutSelected({ document, selection }: EditorState): FlowDocument {

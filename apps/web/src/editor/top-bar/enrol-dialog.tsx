@@ -30,7 +30,9 @@ export function EnrolDialog({ flow, onClose }: EnrolDialogProps) {
     <Modal opened onClose={onClose} title={t`Enrol a segment in ${flow.name}`}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
-          <Trans>They start at the trigger “By hand” if there is one, else at the first. The entry rule still holds.</Trans>
+          <Trans>
+            They start at the trigger “By hand” if there is one, else at the first. The entry rule still holds.
+          </Trans>
         </Text>
         <Select
           label={t`Segment`}

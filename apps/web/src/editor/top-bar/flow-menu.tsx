@@ -59,13 +59,19 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
                   <Menu.Item leftSection={<IconUserPlus size={iconSize} />} onClick={() => setAsking('enrol')}>
                     <Trans>Enrol a segment…</Trans>
                   </Menu.Item>
-                  <Menu.Item leftSection={<IconPlayerPause size={iconSize} />} onClick={() => actions.pause.mutate(request)}>
+                  <Menu.Item
+                    leftSection={<IconPlayerPause size={iconSize} />}
+                    onClick={() => actions.pause.mutate(request)}
+                  >
                     <Trans>Pause</Trans>
                   </Menu.Item>
                 </>
               )}
               {flow.status === 'paused' && (
-                <Menu.Item leftSection={<IconPlayerPlay size={iconSize} />} onClick={() => actions.resume.mutate(request)}>
+                <Menu.Item
+                  leftSection={<IconPlayerPlay size={iconSize} />}
+                  onClick={() => actions.resume.mutate(request)}
+                >
                   <Trans>Resume</Trans>
                 </Menu.Item>
               )}
@@ -112,7 +118,9 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
         onCancel={close}
       >
         <Text>
-          <Trans>The draft becomes what is published. What you drew stays one undo away for as long as this page is open.</Trans>
+          <Trans>
+            The draft becomes what is published. What you drew stays one undo away for as long as this page is open.
+          </Trans>
         </Text>
       </Confirm>
     </>

@@ -29,7 +29,7 @@ export function FlowName({ flow, canEdit }: { flow: ResponseOf<'readFlow'>; canE
       className={css.nameInput ?? ''}
       aria-label={t`Name of the flow`}
       maxLength={200}
-      autoFocus
+      ref={takeKeyboard}
       value={typed}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       onBlur={finish}
@@ -40,3 +40,5 @@ export function FlowName({ flow, canEdit }: { flow: ResponseOf<'readFlow'>; canE
     />
   )
 }
+
+const takeKeyboard = (input: HTMLInputElement | null): void => input?.select()

@@ -43,9 +43,7 @@ function ColouredControl({ rows, placeholder, value, isOptional, onChange, ...re
       clearable={isOptional}
       allowDeselect={false}
       leftSection={chosen && <span className={css.dot} style={{ background: dotVariable(chosen.color) }} />}
-      renderOption={({ option }) => (
-        <DotBadge color={byId.get(option.value)?.color ?? 'grey'} label={option.label} />
-      )}
+      renderOption={({ option }) => <DotBadge color={byId.get(option.value)?.color ?? 'grey'} label={option.label} />}
       onChange={onChange}
     />
   )

@@ -12,10 +12,7 @@ export function ConditionControl({ value, onChange, isOptional, ...rest }: Contr
   return (
     <Input.Wrapper {...inputProps({ ...rest, error })} labelElement="div">
       <div role="group" aria-label={rest.label}>
-        <ConditionBuilder
-          value={condition}
-          onChange={(next) => onChange(next ?? (isOptional ? null : undefined))}
-        />
+        <ConditionBuilder value={condition} onChange={(next) => onChange(next ?? (isOptional ? null : undefined))} />
       </div>
     </Input.Wrapper>
   )

@@ -5,7 +5,13 @@ import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { inputProps, type ControlProps } from './control-props.ts'
 
-const unitDays: Readonly<Record<DurationUnit, number>> = { weeks: 7, days: 1, hours: 1 / 24, minutes: 1 / 1440, seconds: 1 / 86_400 }
+const unitDays: Readonly<Record<DurationUnit, number>> = {
+  weeks: 7,
+  days: 1,
+  hours: 1 / 24,
+  minutes: 1 / 1440,
+  seconds: 1 / 86_400,
+}
 
 interface DurationControlProps extends ControlProps {
   maxDays: number

@@ -6,7 +6,7 @@ import { inputProps, textOf, type ControlProps } from './control-props.ts'
 const maxEvents = 60
 
 /** The name of an event: one that has been seen, or one that is still to come. */
-export function EventNameControl({ value, isOptional: _, onChange, ...rest }: ControlProps) {
+export function EventNameControl({ value, onChange, ...rest }: ControlProps) {
   const { t } = useLingui()
   return (
     <Autocomplete

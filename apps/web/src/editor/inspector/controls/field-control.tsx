@@ -18,9 +18,13 @@ export function FieldControl({ objects, writable, types, value, isOptional, onCh
     <Select
       {...inputProps(rest)}
       placeholder={t`Choose a field`}
-      data={groups.map(({ label, fields }) => ({
+      data={groups.map(({ object, label, fields }) => ({
         group: label,
-        items: fields.map((field) => ({ value: field.ref, label: field.label })),
+        // Both records have a country: once chosen, the label alone has to tell which it is.
+        items: fields.map((field) => ({
+          value: field.ref,
+          label: object === 'contact' ? field.label : `${label} · ${field.label}`,
+        })),
       }))}
       value={textOf(value) || null}
       searchable

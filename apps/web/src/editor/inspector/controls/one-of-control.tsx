@@ -14,7 +14,7 @@ interface OneOfControlProps extends ControlProps {
 const maxLetters = 30
 
 /** A choice between shapes; the fields of the chosen one follow. */
-export function OneOfControl({ cases, renderFields, value, onChange, isOptional: _, ...rest }: OneOfControlProps) {
+export function OneOfControl({ cases, renderFields, value, onChange, ...rest }: OneOfControlProps) {
   const words = useFlowWords()
   const type = textOf(getIn(value, ['type']))
   const chosen = cases.find((one) => one.value === type)

@@ -3,7 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useTeams, useUsers } from '../../../data/definitions.ts'
 import { inputProps, textOf, textsOf, type ControlProps } from './control-props.ts'
 
-const named = (rows: readonly { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
+const named = (rows: readonly { id: string; name: string }[]) =>
+  rows.map(({ id, name }) => ({ value: id, label: name }))
 
 export function UserControl({ value, isOptional, onChange, ...rest }: ControlProps) {
   const { t } = useLingui()
@@ -21,7 +22,7 @@ export function UserControl({ value, isOptional, onChange, ...rest }: ControlPro
   )
 }
 
-export function UsersControl({ value, isOptional: _, onChange, ...rest }: ControlProps) {
+export function UsersControl({ value, onChange, ...rest }: ControlProps) {
   const { t } = useLingui()
   const chosen = textsOf(value)
   return (

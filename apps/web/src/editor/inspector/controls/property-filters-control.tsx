@@ -4,7 +4,7 @@ import { Filters } from '../../../conditions/filters.tsx'
 import { inputProps, type ControlProps } from './control-props.ts'
 
 /** Filters on an event's properties, as in conditions on events. */
-export function PropertyFiltersControl({ value, onChange, isOptional: _, ...rest }: ControlProps) {
+export function PropertyFiltersControl({ value, onChange, ...rest }: ControlProps) {
   const where = Array.isArray(value) ? (value as PropertyFilter[]) : []
   const line: EventComparison = { fact: 'events', params: { name: 'any', where }, operator: 'did', value: null }
   return (

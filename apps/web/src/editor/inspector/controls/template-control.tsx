@@ -40,9 +40,22 @@ export function TemplateControl(props: TemplateControlProps) {
   return (
     <div>
       {multiline ? (
-        <Textarea {...shared} ref={(element) => { writing.current = element }} autosize minRows={4} maxRows={14} />
+        <Textarea
+          {...shared}
+          ref={(element) => {
+            writing.current = element
+          }}
+          autosize
+          minRows={4}
+          maxRows={14}
+        />
       ) : (
-        <TextInput {...shared} ref={(element) => { writing.current = element }} />
+        <TextInput
+          {...shared}
+          ref={(element) => {
+            writing.current = element
+          }}
+        />
       )}
       <Group justify="flex-end" mt={2}>
         <TokenMenu onInsert={insert} />

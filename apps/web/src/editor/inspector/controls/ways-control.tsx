@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Collapse, Input, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Collapse, Input, Stack, TextInput, UnstyledButton } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconChevronDown, IconChevronUp, IconGripVertical, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type DragEvent, type KeyboardEvent, type ReactNode } from 'react'
@@ -22,7 +22,7 @@ interface WaysControlProps extends ControlProps {
 }
 
 /** Ways out of a node, tried from the top: named, each with its condition, ordered by dragging or with the arrow keys. */
-export function WaysControl({ min, max, where, renderEntry, value, onChange, isOptional: _, ...rest }: WaysControlProps) {
+export function WaysControl({ min, max, where, renderEntry, value, onChange, ...rest }: WaysControlProps) {
   const entries = entriesOf(value)
   const [open, setOpen] = useState<string | null>(entries[0]?.id ?? null)
   const [held, setHeld] = useState<number | null>(null)
@@ -87,10 +87,25 @@ interface WayProps {
 }
 
 function Way(props: WayProps) {
-  const { entry, renderEntry, where, isOpen, isHeld, isBelow, canRemove, onToggle, onChange, onRemove, onHover, onDrop } = props
+  const {
+    entry,
+    renderEntry,
+    where,
+    isOpen,
+    isHeld,
+    isBelow,
+    canRemove,
+    onToggle,
+    onChange,
+    onRemove,
+    onHover,
+    onDrop,
+  } = props
   const { t } = useLingui()
   const name = entry.label || t`Unnamed way`
   return (
+    // The keyboard orders ways with the grip; dropping is for the pointer alone.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="listitem"
       className={css.way}
@@ -121,7 +136,13 @@ function Way(props: WayProps) {
         >
           {isOpen ? <IconChevronUp size={16} /> : <IconChevronDown size={16} />}
         </ActionIcon>
-        <ActionIcon size={28} aria-label={t`Remove ${name}`} disabled={!canRemove} onClick={onRemove}>
+        <ActionIcon
+          size={28}
+          className={css.bin ?? ''}
+          aria-label={t`Remove ${name}`}
+          disabled={!canRemove}
+          onClick={onRemove}
+        >
           <IconTrash size={15} />
         </ActionIcon>
       </div>
@@ -153,15 +174,14 @@ function Grip({ name, onMove, onHold }: Pick<WayProps, 'onMove' | 'onHold'> & { 
     onHold()
   }
   return (
-    <button
-      type="button"
-      className={`mantine-focus-auto ${css.grip}`}
+    <UnstyledButton
+      className={css.grip}
       draggable
       aria-label={t`Move ${name} with the arrow keys, or drag it`}
       onDragStart={hold}
       onKeyDown={moveByKey}
     >
       <IconGripVertical size={15} />
-    </button>
+    </UnstyledButton>
   )
 }

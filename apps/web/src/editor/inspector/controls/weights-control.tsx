@@ -15,7 +15,7 @@ interface WeightsControlProps extends ControlProps {
 const hues = ['sky', 'violet', 'amber', 'teal', 'rose', 'slate', 'green', 'orange', 'cyan', 'grey'] as const
 
 /** Ways out of a node with the share of contacts that take each. */
-export function WeightsControl({ min, max, value, onChange, isOptional: _, ...rest }: WeightsControlProps) {
+export function WeightsControl({ min, max, value, onChange, ...rest }: WeightsControlProps) {
   const { t } = useLingui()
   const entries = entriesOf(value)
   const shareEvenly = () => onChange(withEvenShares(entries))
@@ -99,7 +99,13 @@ function Share({ entry, hue, canRemove, onChange, onRemove }: ShareProps) {
         value={numberOf(entry['weight'])}
         onChange={(weight) => onChange({ ...entry, weight: typeof weight === 'number' ? weight : 0 })}
       />
-      <ActionIcon size={28} aria-label={t`Remove ${name}`} disabled={!canRemove} onClick={onRemove}>
+      <ActionIcon
+        size={28}
+        className={css.bin ?? ''}
+        aria-label={t`Remove ${name}`}
+        disabled={!canRemove}
+        onClick={onRemove}
+      >
         <IconTrash size={15} />
       </ActionIcon>
     </Group>
@@ -126,5 +132,8 @@ const letterFor = (index: number): string => String.fromCodePoint(65 + (index % 
 function withEvenShares(entries: readonly WayEntry[]): WayEntry[] {
   const share = Math.floor(1000 / entries.length) / 10
   const rest = Math.round((100 - share * entries.length) * 10) / 10
-  return entries.map((entry, index) => ({ ...entry, weight: index === 0 ? Math.round((share + rest) * 10) / 10 : share }))
+  return entries.map((entry, index) => ({
+    ...entry,
+    weight: index === 0 ? Math.round((share + rest) * 10) / 10 : share,
+  }))
 }

@@ -4,11 +4,13 @@ import { askingAt } from '../definitions.ts'
 
 const patienceMs = 500
 
+type Counting = Pick<Context, 'store' | 'clock' | 'definitions' | 'stream' | 'log'>
+
 /**
  * Brings a segment's members in line with its condition, in the background. Small workspaces are done before the answer;
  * otherwise the segment is `counting` until then.
  */
-export async function countMembers(context: Context, id: string): Promise<void> {
+export async function countMembers(context: Counting, id: string): Promise<void> {
   const counting = count(context, id).catch((error: unknown) => {
     context.log.error({ err: error, segment: id }, 'counting the members of a segment failed')
   })
@@ -22,7 +24,7 @@ export async function countUnfinished(context: Context): Promise<void> {
   }
 }
 
-async function count({ store, definitions, clock, stream }: Context, id: string): Promise<void> {
+async function count({ store, definitions, clock, stream }: Counting, id: string): Promise<void> {
   const defined = definitions.current()
   if (defined.world.segmentById.get(id)?.kind !== 'dynamic') return
   await store.segments.redefine(id, { catalog: defined.catalog, asking: askingAt(clock.now(), defined) })

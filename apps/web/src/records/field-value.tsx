@@ -1,0 +1,40 @@
+import { Anchor } from '@mantine/core'
+import type { FieldObject, FieldValue } from '@etape/conditions'
+import { useFieldText } from '../runs/use-field-text.ts'
+import { StageBadge, StatusBadge } from './stage-badge.tsx'
+
+interface FieldValueTextProps {
+  record: FieldObject
+  field: string
+  value: FieldValue
+}
+
+/** The value of a record's field in words: stages and statuses with their dots. Nothing where there is none. */
+export function FieldValueText({ record, field, value }: FieldValueTextProps) {
+  const fieldText = useFieldText()
+  if (typeof value === 'string' && record !== 'deal') {
+    if (field === 'stage' || field === 'furthest_stage') return <StageBadge stage={value} />
+    if (field === 'status') return <StatusBadge status={value} />
+  }
+  return fieldText(`${record}.${field}`, value)
+}
+
+/** The same, with addresses as links to write, call or go to. */
+export function LinkedFieldValue(props: FieldValueTextProps & { type: string }) {
+  const { type, value } = props
+  const href = typeof value === 'string' ? addressOf(type, value) : null
+  if (!href) return <FieldValueText {...props} />
+  return (
+    <Anchor href={href} {...(type === 'url' && { target: '_blank', rel: 'noreferrer' })}>
+      <FieldValueText {...props} />
+    </Anchor>
+  )
+}
+
+/** Only addresses a browser may safely follow: a field can hold anything somebody imported. */
+export function addressOf(type: string, value: string): string | null {
+  if (type === 'email') return `mailto:${value}`
+  if (type === 'phone') return `tel:${value.replaceAll(/[^+\d]/g, '')}`
+  if (type !== 'url') return null
+  return /^https?:\/\//i.test(value) ? value : null
+}
