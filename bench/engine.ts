@@ -11,6 +11,8 @@ import { openStream } from '../apps/server/src/stream.ts'
 
 export interface Engine {
   store: Store
+  /** The database. */
+  file: string
   /** Starts taking turns, as the server does. */
   start(): Promise<Runtime>
 }
@@ -36,5 +38,5 @@ export async function openEngine(dataDir: string): Promise<Engine> {
     }
     return startRuntime(foundation)
   }
-  return { store, start }
+  return { store, file: databaseFile(config), start }
 }

@@ -2,7 +2,7 @@
  * The limit that the run loop is held against: better-sqlite3 alone with prepared statements, writing the four rows of one
  * run step (the run, the step, the contact, a delivery), 500 steps a transaction, as durable as the store is.
  * Contacts come in an order that scatters them over the file. Arguments: a folder, contacts, seconds.
- * Prints `{ "figure": steps a second }`.
+ * Prints `{ "stepsPerSecond": … }`.
  */
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -44,8 +44,9 @@ const writeBatch = database.transaction(() => {
   }
 })
 writeFor(1)
-console.log(JSON.stringify({ figure: writeFor(Number(seconds)) }))
+const stepsPerSecond = writeFor(Number(seconds))
 database.close()
+process.stdout.write(`${JSON.stringify({ stepsPerSecond })}\n`)
 
 // 7919 is a prime: each contact comes once before any comes again.
 function scattered(at: number): number {
