@@ -26,6 +26,11 @@ export class Canvas {
     this.problems = page.getByRole('main').getByRole('button', { name: /problem|warning/ })
   }
 
+  /** The card of a kind, where there is one of it. */
+  card(kind: string): Locator {
+    return this.cards.filter({ has: this.page.getByText(kind, { exact: true }) })
+  }
+
   /** The card that is selected now, and stays it when another is. */
   async selected(): Promise<Locator> {
     const card = this.page.locator('.react-flow__node.selected')
@@ -134,7 +139,7 @@ export async function topOf(card: Locator): Promise<Point> {
   return { x: x + width / 2, y }
 }
 
-async function boxOf(locator: Locator) {
+export async function boxOf(locator: Locator) {
   const box = await locator.boundingBox()
   if (box === null) throw new Error(`${locator} is not on the screen.`)
   return box

@@ -58,17 +58,18 @@ for (const leads of files()) {
 async function importLeads(page: Page, url: string, { csv, figures }: Leads) {
   await goTo(page, url, ['Imports', 'Import a file'])
   await upload(page, { name: 'leads.csv', content: csv })
-  await expect(page.getByLabel('What Prospect ID becomes')).toHaveValue('External id')
-  await expect(page.getByLabel('What Do Not Email becomes')).toHaveValue('Subscribed')
-  const row = (column: string) => page.getByRole('listitem').filter({ has: page.getByLabel(`What ${column} becomes`) })
+  const target = (column: string) => page.getByRole('combobox', { name: `What ${column} becomes`, exact: true })
+  await expect(target('Prospect ID')).toHaveValue('External id')
+  await expect(target('Do Not Email')).toHaveValue('Subscribed')
+  const row = (column: string) => page.getByRole('listitem').filter({ has: target(column) })
   await expect(row('Do Not Email').getByLabel('Swap yes and no')).toBeChecked()
   for (const column of ['TotalVisits', 'Total Time Spent on Website', 'Page Views Per Visit']) {
     await expect(row(column).getByLabel('Type of the new field')).toHaveValue('number')
   }
   await row('Converted').getByLabel('Type of the new field').selectOption('Yes or no')
   await mapColumn(page, 'Lead Number', 'Leave out')
-  await expect(page.getByLabel('New contacts start in the stage')).toHaveValue('Lead')
-  await expect(page.getByLabel('with the lead status')).toHaveValue('New')
+  await expect(page.getByRole('combobox', { name: 'New contacts start in the stage' })).toHaveValue('Lead')
+  await expect(page.getByRole('combobox', { name: 'with the lead status' })).toHaveValue('New')
   await runImport(page)
   await expectFigure(page, figures.contacts, 'new')
   await expectFigure(page, 0, 'not read')
@@ -115,7 +116,7 @@ async function readCounts(page: Page, url: string, { figures: { stages, statuses
   await goTo(page, url, ['Stages and statuses'])
   await expectStanding(page, 'Lifecycle stages', {
     Lead: stages.lead,
-    'Marketing qualified lead': stages.mql,
+    'Marketing qualified lead (MQL)': stages.mql,
     Customer: stages.customer,
     Subscriber: 0,
   })

@@ -3,7 +3,8 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env['ETAPE_SERVER'] ?? 'http://127.0.0.1:4000'
+// With the page's own host, or the server takes every write for another site's.
+const server = { target: process.env['ETAPE_SERVER'] ?? 'http://127.0.0.1:4000', changeOrigin: false }
 
 const ofOurPackages = /\/packages\/[a-z]+\/src\//
 

@@ -2,8 +2,15 @@ import type { ImportRunner } from '../context.ts'
 import type { ImportParts } from './batch.ts'
 import { runImport } from './run-import.ts'
 
+interface Resuming {
+  /** Goes on with what a stop interrupted. */
+  resume(): Promise<void>
+  /** Resolves when nothing is being imported. */
+  settled(): Promise<void>
+}
+
 /** Imports go on by themselves, one after the other, also after a restart. */
-export function openImports(parts: ImportParts): ImportRunner & { resume(): Promise<void> } {
+export function openImports(parts: ImportParts): ImportRunner & Resuming {
   const stopped = new AbortController()
   const cancelled = new Map<number, AbortController>()
   let line: Promise<void> = Promise.resolve()
@@ -37,6 +44,7 @@ export function openImports(parts: ImportParts): ImportRunner & { resume(): Prom
     resume: async () => {
       for (const { id } of await parts.store.imports.unfinished()) start(id)
     },
+    settled: () => line,
     stop: async () => {
       stopped.abort()
       await line

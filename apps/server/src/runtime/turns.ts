@@ -9,8 +9,10 @@ export interface BatchSettings {
   log: Logger
   defined: Defined
   now: EpochMs
-  /** Stop taking turns after this long, so that people's clicks are answered in between. */
+  /** Stop taking turns after this long. */
   budgetMs: number
+  /** Called between turns, so that people's clicks are answered. */
+  giveWay: () => Promise<void>
 }
 
 /** The turns of a batch that are committed. Contacts that did not fit into the time stay due. */
@@ -35,7 +37,7 @@ async function takeRepeating(contactIds: readonly number[], settings: BatchSetti
 }
 
 async function takeTogether(contactIds: readonly number[], settings: BatchSettings): Promise<Turn[]> {
-  const { store, defined, budgetMs } = settings
+  const { store, defined, budgetMs, giveWay } = settings
   const began = performance.now()
   const states = await store.turns.loadStates(contactIds, {
     eventNames: defined.world.eventsRead,
@@ -45,6 +47,7 @@ async function takeTogether(contactIds: readonly number[], settings: BatchSettin
   for (const state of states) {
     turns.push(await turnOf(state, settings))
     if (performance.now() - began > budgetMs) break
+    await giveWay()
   }
   await store.turns.commitTurns(turns)
   return turns

@@ -1,6 +1,6 @@
 import type { Turn } from '@etape/flow'
-import { setImmediate } from 'node:timers/promises'
 import type { Foundation } from '../context.ts'
+import { giveWay } from './give-way.ts'
 import { takeBatch } from './turns.ts'
 import { wakeable } from './wakeable.ts'
 
@@ -8,14 +8,16 @@ export interface WorkerParts extends Foundation {
   onCommitted: (turns: readonly Turn[]) => void
 }
 
-// A batch is as large as fits into this: longer ones make people's clicks wait, shorter ones spend the disk on commits.
-const budgetMs = 20
+// A batch is as large as fits into this: longer ones make people's clicks wait, shorter ones spend the disk on commits
+// (a fifth of the time at 20 ms, `docs/benchmarks.md` P1).
+const budgetMs = { amongRequests: 20, undisturbed: 100 }
 const batchSizes = { first: 64, least: 8, most: 1000 }
 
 /** Takes the turns of due contacts, batch by batch, and sleeps to the moment the next one is due. */
 export function startWorker({ store, clock, log, definitions, onCommitted }: WorkerParts) {
   const sleeper = wakeable(clock)
   const stopping = new AbortController()
+  const others = giveWay()
   let size = batchSizes.first
   let failure: string | null = null
 
@@ -23,9 +25,17 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
     const now = clock.now()
     const due = await store.turns.claimDue({ now, limit: size })
     if (due.length === 0) return false
+    const budget = others.wereMany() ? budgetMs.amongRequests : budgetMs.undisturbed
     const began = performance.now()
-    const turns = await takeBatch(due, { store, log, defined: definitions.current(), now, budgetMs: budgetMs * 2 })
-    size = sized(size, performance.now() - began)
+    const turns = await takeBatch(due, {
+      store,
+      log,
+      defined: definitions.current(),
+      now,
+      budgetMs: budget * 2,
+      giveWay: others.now,
+    })
+    size = sized(size, { budget, tookMs: performance.now() - began })
     onCommitted(turns)
     return true
   }
@@ -33,7 +43,7 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
-        if (await takeDue()) await setImmediate()
+        if (await takeDue()) await others.atOnce()
         else await sleeper.until(await store.turns.nextDueAt())
         failure = null
       } catch (error) {
@@ -59,7 +69,7 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
 }
 
 /** Next batch's size, so that it takes about the budget; never more than doubles, so that one quick batch does not mislead. */
-function sized(size: number, tookMs: number): number {
-  const wanted = Math.round((size * budgetMs) / Math.max(tookMs, 1))
+function sized(size: number, { budget, tookMs }: { budget: number; tookMs: number }): number {
+  const wanted = Math.round((size * budget) / Math.max(tookMs, 1))
   return Math.min(batchSizes.most, Math.max(batchSizes.least, Math.min(wanted, size * 2)))
 }

@@ -94,7 +94,7 @@ function Subtitle({ company: { fields } }: { company: CompanyDetail }) {
   return (
     <>
       {typeof domain === 'string' && (
-        <Anchor href={`https://${domain}`} target="_blank" rel="noreferrer">
+        <Anchor underline="always" href={`https://${domain}`} target="_blank" rel="noreferrer">
           {domain}
         </Anchor>
       )}

@@ -19,7 +19,7 @@ export function About({ contact }: { contact: ContactDetail }) {
   const mayWrite = useMay('marketer')
   const [isEditing, setIsEditing] = useState(false)
   const edit = mayWrite && (
-    <Button size="compact-sm" variant="subtle" onClick={() => setIsEditing(true)}>
+    <Button size="compact-sm" variant="subtle" my={-4} onClick={() => setIsEditing(true)}>
       <Trans>Edit</Trans>
     </Button>
   )

@@ -88,7 +88,7 @@ function Subtitle({ contact: { company, name, fields } }: { contact: ContactDeta
   const title = typeof fields['job_title'] === 'string' ? fields['job_title'] : null
   const mail = typeof fields['email'] === 'string' && fields['email'] !== name ? fields['email'] : null
   const link = company && (
-    <Anchor component={Link} to={`/companies/${company.id}`}>
+    <Anchor underline="always" component={Link} to={`/companies/${company.id}`}>
       {company.name}
     </Anchor>
   )

@@ -9,7 +9,7 @@ import { showDone } from '../ui/toasts.tsx'
 import { useNow } from '../ui/use-now.ts'
 import type { ContactDetail } from './contact-page.tsx'
 import { timeInStages } from './time-in-stages.ts'
-import { useSpan } from './use-span.ts'
+import { useSpan } from '../records/use-span.ts'
 
 /** The ladder of stages: how long the contact stood in each, and where it stands. */
 export function StagePath({ contact }: { contact: ContactDetail }) {

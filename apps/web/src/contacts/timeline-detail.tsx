@@ -1,9 +1,10 @@
 import type { Cause } from '@etape/crm'
 import { describeRule, writeRules } from '@etape/crm'
+import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { CauseText } from '../runs/cause-text.tsx'
-import { useDeliveryWords } from '../runs/delivery-words.ts'
+import { isDeliveryStatus, statusWords } from '../outbox/delivery-words.tsx'
 import { useOutcomeWords } from '../runs/outcome-words.ts'
 import { useFormats } from '../text/formats.ts'
 import { usePhrase } from '../text/use-phrase.ts'
@@ -59,7 +60,8 @@ function RunOutcome({ run: { outcome } }: { run: NonNullable<TimelineRow['run']>
 }
 
 function MessageStatus({ status }: { status: string }) {
-  return useDeliveryWords().status(status)
+  const { i18n } = useLingui()
+  return isDeliveryStatus(status) ? i18n._(statusWords[status].label) : status
 }
 
 function DealDetail({ deal: { amount, cause } }: { deal: NonNullable<TimelineRow['deal']> }) {

@@ -1,11 +1,11 @@
-import type { FieldRef } from '@etape/conditions'
 import { pageVisit } from '@etape/conditions'
+import { useLingui as useLinguiCore } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFieldCatalog, usePipelines } from '../data/definitions.ts'
 import { FieldValueText } from '../records/field-value.tsx'
-import { useDeliveryWords } from '../runs/delivery-words.ts'
+import { channelWords, isDeliveryChannel } from '../outbox/delivery-words.tsx'
 import { useLabel } from '../text/use-language.ts'
 import type { TimelineRow } from './contact-page.tsx'
 import css from './timeline.module.css'
@@ -53,7 +53,7 @@ function ChangeWords({ change }: { change: Detail<'change'> }) {
   const { t } = useLingui()
   const label = useLabel()
   const { record, field, before, after, outcome } = change
-  const known = useFieldCatalog().get(`${record}.${field}` as FieldRef)
+  const known = useFieldCatalog().get(`${record}.${field}`)
   const name = known ? label(known.label) : field
   const records = { contact: null, company: t`Company`, deal: t`Deal` }
   const of = records[record]
@@ -112,10 +112,10 @@ function RunWords({ run: { flowName, moved } }: { run: Detail<'run'> }) {
 }
 
 function MessageWords({ message: { channel, title } }: { message: Detail<'message'> }) {
-  const words = useDeliveryWords()
+  const { i18n } = useLinguiCore()
   return (
     <>
-      <b>{words.channel(channel)}</b>
+      <b>{isDeliveryChannel(channel) ? i18n._(channelWords[channel]) : channel}</b>
       {title && <span>{title}</span>}
     </>
   )

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'react-router'
-import { useDeliveryWords } from '../runs/delivery-words.ts'
+import { DeliveryStatusBadge, isDeliveryStatus } from '../outbox/delivery-words.tsx'
 import type { TimelineRow } from './contact-page.tsx'
 import { plainProperties } from './event-properties.tsx'
 import { Step } from './step.tsx'
@@ -23,11 +23,10 @@ export function EventSteps({ properties }: { properties: Readonly<Record<string,
 
 /** How far a message came, and where to read it. */
 export function MessageStep({ message }: { message: NonNullable<TimelineRow['message']> }) {
-  const words = useDeliveryWords()
   return (
     <Step
       tone={message.status === 'needs-attention' ? 'bad' : 'plain'}
-      title={words.status(message.status)}
+      title={isDeliveryStatus(message.status) ? <DeliveryStatusBadge status={message.status} /> : message.status}
       note={
         <Link to={`/outbox?delivery=${message.delivery}`}>
           <Trans>Read the message</Trans>

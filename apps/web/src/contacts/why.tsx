@@ -1,5 +1,5 @@
 import type { VerdictNode } from '@etape/conditions'
-import type { Cause, Change } from '@etape/crm'
+import type { Cause } from '@etape/crm'
 import { Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, type ReactNode } from 'react'
@@ -86,7 +86,7 @@ function ChangeChain({ change }: { change: NonNullable<TimelineRow['change']> })
     <>
       <Causes cause={change.cause} />
       <Step tone={change.outcome === 'accepted' ? 'good' : 'bad'} title={<Written outcome={change.outcome} />}>
-        <ChangeLine change={change as unknown as Change} />
+        <ChangeLine change={change} />
       </Step>
     </>
   )

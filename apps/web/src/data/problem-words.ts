@@ -26,7 +26,7 @@ const words: Readonly<Record<ProblemCode, MessageDescriptor>> = {
   'import/too-large': msg`The file is too large.`,
   'pipeline/stage-in-use': msg`Deals stand in a stage you are removing. Move them first.`,
   'request/invalid': msg`Something in the form is not right.`,
-  'request/cross-site': msg`Something in the form is not right.`,
+  'request/cross-site': msg`The request came from another site and was refused.`,
   'request/not-found': msg`It no longer exists.`,
   'request/not-json': msg`Something in the form is not right.`,
   'request/too-large': msg`That is too much for one request.`,

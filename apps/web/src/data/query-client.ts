@@ -3,6 +3,7 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { showProblem } from './problem-toast.tsx'
 
 const maxRetries = 2
+const retryAfterMs = 500
 
 /** A refusal stays one however often it is asked; only a failed connection or server is worth another try. */
 function isWorthRetrying(failures: number, error: Error): boolean {
@@ -20,7 +21,12 @@ const mutationCache = new MutationCache({
 export const queryClient = new QueryClient({
   mutationCache,
   defaultOptions: {
-    queries: { retry: isWorthRetrying, staleTime: 15_000, refetchOnWindowFocus: true },
+    queries: {
+      retry: isWorthRetrying,
+      retryDelay: (failures) => (failures + 1) * retryAfterMs,
+      staleTime: 15_000,
+      refetchOnWindowFocus: true,
+    },
     mutations: { retry: false },
   },
 })

@@ -5,7 +5,7 @@ import type { QueryClient } from '@tanstack/react-query'
 export type Topic = StreamEvent['topic'] | 'session'
 
 /** Which readings show something of a topic, and are read again when it changes. */
-const readings: Readonly<Record<Topic, readonly RouteName[]>> = {
+export const readings: Readonly<Record<Topic, readonly RouteName[]>> = {
   contact: ['listContacts', 'readContact', 'readTimeline', 'listContactChanges', 'listMembers', 'previewSegment', 'listStages', 'listStatuses', 'listCompanies', 'readStageUsage', 'readStatusUsage', 'listSyncRules'],
   company: ['listCompanies', 'readCompany', 'listCompanyChanges', 'readContact', 'listStages', 'listStatuses', 'listSyncRules'],
   deal: ['listDeals', 'readDeal', 'summariseDeals', 'readContact', 'readTimeline', 'readCompany'],

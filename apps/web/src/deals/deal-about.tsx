@@ -11,7 +11,7 @@ import { showDone } from '../ui/toasts.tsx'
 import type { DealDetail } from './deal-page.tsx'
 
 const saidElsewhere: ReadonlySet<string> = new Set([
-  'name', 'stage', 'stage_since', 'amount', 'currency', 'close_date', 'updated_at',
+  'name', 'type', 'stage', 'stage_since', 'amount', 'currency', 'close_date', 'updated_at',
 ]) // prettier-ignore
 const movedOnThePath: ReadonlySet<string> = new Set(['stage'])
 
@@ -21,7 +21,7 @@ export function DealAbout({ deal }: { deal: DealDetail }) {
   const mayWrite = useMay('marketer')
   const [isEditing, setIsEditing] = useState(false)
   const edit = mayWrite && (
-    <Button size="compact-sm" variant="subtle" onClick={() => setIsEditing(true)}>
+    <Button size="compact-sm" variant="subtle" my={-4} onClick={() => setIsEditing(true)}>
       <Trans>Edit</Trans>
     </Button>
   )

@@ -44,17 +44,19 @@ export function DealCard({ deal, isDragged, moving }: DealCardProps) {
 export function DealCardFace({ deal }: { deal: DealRow }) {
   const money = useMoney()
   const [first] = deal.contacts
-  const about = deal.company?.name ?? first?.name
+  const about = [deal.company?.name, first?.name].find((name) => name !== undefined && name !== deal.name)
   return (
     <div className={css.face}>
       <Link to={`/deals/${deal.id}`} className={css.title} draggable={false}>
         {deal.name}
       </Link>
-      {about && <div className={css.about}>{about}</div>}
+      <div className={css.about}>
+        <span>{about}</span>
+        <Owner deal={deal} />
+      </div>
       <div className={css.facts}>
         <span className={css.amount}>{money.ofDeal(deal)}</span>
         <CloseDate deal={deal} />
-        <Owner deal={deal} />
       </div>
     </div>
   )

@@ -81,7 +81,7 @@ const changed = (deal: DealRow) => {
 }
 
 function Name({ deal: { name, company, contacts } }: { deal: DealRow }) {
-  const about = company?.name ?? contacts[0]?.name
+  const about = [company?.name, contacts[0]?.name].find((other) => other !== undefined && other !== name)
   return (
     <>
       {name}

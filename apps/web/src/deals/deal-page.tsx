@@ -63,7 +63,7 @@ function LoadedDeal({ deal }: { deal: DealDetail }) {
 function Subtitle({ deal: { company } }: { deal: DealDetail }) {
   if (!company) return <Trans>Without company</Trans>
   return (
-    <Anchor component={Link} to={`/companies/${company.id}`}>
+    <Anchor underline="always" component={Link} to={`/companies/${company.id}`}>
       {company.name}
     </Anchor>
   )
@@ -108,7 +108,7 @@ function DealTasks({ deal }: { deal: DealDetail }) {
   const [isNew, setIsNew] = useState(false)
   const { rows } = usePages('listTasks', { query: { deal: deal.id, limit: 20 } })
   const add = mayWrite && (
-    <Button size="compact-sm" variant="subtle" onClick={() => setIsNew(true)}>
+    <Button size="compact-sm" variant="subtle" my={-4} onClick={() => setIsNew(true)}>
       <Trans>New task</Trans>
     </Button>
   )

@@ -1,10 +1,14 @@
 import { kindOf, type Category } from '@etape/flow'
 import css from './flow-picture.module.css'
 
+interface Point {
+  x: number
+  y: number
+}
 interface PictureNode {
   id: string
   type: string
-  position: { x: number; y: number }
+  position: Point
 }
 interface PictureEdge {
   from: string
@@ -16,63 +20,64 @@ export interface PictureDocument {
   edges: readonly unknown[]
 }
 
-const width = 236
-const height = 84
-const margin = 40
-const leastWide = 640
-const leastHigh = 420
+const size = 76
+const margin = 36
+const leastWide = 760
+const leastHigh = 380
+// The canvas runs down and its cards are wide; a picture runs across, with its branches close together.
+const acrossScale = 0.9
+const downScale = 0.46
 
-/** A flow seen from afar: where its nodes stand, what sort they are and how they hang together. Decoration without a label. */
+/** A flow seen from afar, from left to right: its steps by their sort, and how they hang together. Decoration without a label. */
 export function FlowPicture({ document, label }: { document: PictureDocument; label: string }) {
-  const nodes = document.nodes as readonly PictureNode[]
+  const nodes = (document.nodes as readonly PictureNode[]).map((node) => ({ ...node, at: placeOf(node.position) }))
   const edges = document.edges as readonly PictureEdge[]
-  const at = new Map(nodes.map((node) => [node.id, node.position]))
+  const places = new Map(nodes.map(({ id, at }) => [id, at]))
   return (
     <svg
       className={css.picture}
-      viewBox={frameOf(nodes)}
+      viewBox={frameOf(nodes.map(({ at }) => at))}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-      preserveAspectRatio="xMidYMid meet"
     >
       {edges.map((edge) => (
-        <path key={`${edge.from} ${edge.to}`} className={css.edge} d={curve(at.get(edge.from), at.get(edge.to))} />
+        <path
+          key={`${edge.from} ${edge.to}`}
+          className={css.edge}
+          d={curve(places.get(edge.from), places.get(edge.to))}
+        />
       ))}
-      {nodes.map((node) => (
-        <NodeShape key={node.id} node={node} />
+      {nodes.map(({ id, type, at }) => (
+        <Step key={id} category={kindOf(type)?.category ?? 'end'} at={at} />
       ))}
     </svg>
   )
 }
 
-function NodeShape({ node: { type, position } }: { node: PictureNode }) {
-  const category: Category = kindOf(type)?.category ?? 'end'
+function Step({ category, at }: { category: Category; at: Point }) {
   return (
-    <g transform={`translate(${position.x} ${position.y})`}>
-      <rect className={css.card} width={width} height={height} rx={16} />
-      <rect x={16} y={22} width={40} height={40} rx={12} fill={`var(--kind-${category}-soft)`} />
-      <circle cx={36} cy={42} r={8} fill={`var(--kind-${category})`} />
-      <rect className={css.word} x={72} y={26} width={72} height={10} rx={5} />
-      <rect className={css.words} x={72} y={48} width={136} height={12} rx={6} />
+    <g transform={`translate(${at.x} ${at.y})`}>
+      <rect className={css.step} width={size} height={size} rx={20} style={{ stroke: `var(--kind-${category})` }} />
+      <circle cx={size / 2} cy={size / 2} r={15} fill={`var(--kind-${category})`} />
     </g>
   )
 }
 
-/** The part of the canvas that has nodes; never less than a few, so that a small flow is not drawn huge. */
-function frameOf(nodes: readonly PictureNode[]): string {
-  if (nodes.length === 0) return `0 0 ${leastWide} ${leastHigh}`
-  const xs = nodes.map((node) => node.position.x)
-  const ys = nodes.map((node) => node.position.y)
-  const left = Math.min(...xs)
-  const top = Math.min(...ys)
-  const wide = Math.max(...xs) - left + width
-  const high = Math.max(...ys) - top + height
+const placeOf = ({ x, y }: Point): Point => ({ x: y * acrossScale, y: x * downScale })
+
+/** The part of the plane that has steps; never less than a few, so that a small flow is not drawn huge. */
+function frameOf(places: readonly Point[]): string {
+  if (places.length === 0) return `0 0 ${leastWide} ${leastHigh}`
+  const left = Math.min(...places.map(({ x }) => x))
+  const top = Math.min(...places.map(({ y }) => y))
+  const wide = Math.max(...places.map(({ x }) => x)) - left + size
+  const high = Math.max(...places.map(({ y }) => y)) - top + size
   const [frameWide, frameHigh] = [Math.max(wide, leastWide) + 2 * margin, Math.max(high, leastHigh) + 2 * margin]
   return `${left - (frameWide - wide) / 2} ${top - (frameHigh - high) / 2} ${frameWide} ${frameHigh}`
 }
 
-function curve(from: { x: number; y: number } | undefined, to: { x: number; y: number } | undefined): string {
+function curve(from: Point | undefined, to: Point | undefined): string {
   if (!from || !to) return ''
-  const [x1, y1, x2, y2] = [from.x + width / 2, from.y + height, to.x + width / 2, to.y]
-  const bend = Math.max(Math.abs(y2 - y1) / 2, 24)
-  return `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`
+  const [x1, y1, x2, y2] = [from.x + size, from.y + size / 2, to.x, to.y + size / 2]
+  const bend = Math.max(Math.abs(x2 - x1) / 2, 20)
+  return `M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
 }

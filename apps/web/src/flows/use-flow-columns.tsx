@@ -13,11 +13,11 @@ export function useFlowColumns(): readonly Column<FlowRow>[] {
   return useMemo(
     () => [
       { id: 'name', title: t`Name`, cell: (flow) => <FlowName flow={flow} /> },
-      { id: 'status', title: t`State`, width: '220px', cell: (flow) => <FlowState flow={flow} /> },
+      { id: 'status', title: t`State`, width: '200px', cell: (flow) => <FlowState flow={flow} /> },
       {
         id: 'enrolled',
         title: t`Enrolled`,
-        width: '104px',
+        width: '96px',
         align: 'end',
         cell: ({ counts }) => number(counts.enrolled),
       },
@@ -39,11 +39,11 @@ export function useFlowColumns(): readonly Column<FlowRow>[] {
       {
         id: 'failed',
         title: t`Failed`,
-        width: '88px',
+        width: '84px',
         align: 'end',
         cell: ({ counts }) => <Failed count={counts.failed} />,
       },
-      { id: 'changed', title: t`Last change`, width: '190px', cell: (flow) => <LastChange flow={flow} /> },
+      { id: 'changed', title: t`Last change`, width: '180px', cell: (flow) => <LastChange flow={flow} /> },
     ],
     [t, number],
   )
@@ -54,7 +54,7 @@ function FlowName({ flow }: { flow: FlowRow }) {
     <>
       {flow.name}
       {flow.description && (
-        <Text size="xs" c="dimmed" lineClamp={1} component="span" display="block">
+        <Text size="xs" c="dimmed" fw={400} lineClamp={1} component="span">
           {flow.description}
         </Text>
       )}

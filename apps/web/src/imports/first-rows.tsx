@@ -1,54 +1,39 @@
 import type { FieldValue } from '@etape/conditions'
+import type { ResponseOf } from '@etape/contract'
 import { Skeleton, Table, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useFieldCatalog } from '../data/definitions.ts'
 import { Faults } from '../data/faults.tsx'
 import { ProblemText } from '../data/problem.tsx'
-import { useRead } from '../data/queries.ts'
-import { useFieldText } from '../runs/use-field-text.ts'
+import { FieldValueText } from '../records/field-value.tsx'
 import { useLabel } from '../text/use-language.ts'
-import { Section } from '../ui/section.tsx'
 import type { Plan } from './import-plan.ts'
+import css from './imports.module.css'
+
+type Checked = ResponseOf<'previewImport'>
 
 const maxShown = 8
 
 /** The first rows of the file as they would come out under the plan. */
-export function FirstRows({ importId, plan }: { importId: string; plan: Plan }) {
-  const { t } = useLingui()
-  const [settled] = useDebouncedValue(plan, 400)
-  const { data, error } = useRead('previewImport', { params: { id: importId }, body: settled }, { keepsLast: true })
+export function FirstRows({ plan, checked: { data, error } }: { plan: Plan; checked: UseQueryResult<Checked> }) {
+  if (data) return <RowTable plan={plan} rows={data.rows.slice(0, maxShown)} />
+  if (!error) return <Skeleton height={160} m="md" />
   return (
-    <Section title={t`First rows, as they will be`} isFlush>
-      {error && (
-        <Text p="md" c="var(--bad)" component="div">
-          <ProblemText error={error} />
-        </Text>
-      )}
-      {!data && !error && <Skeleton height={160} m="md" />}
-      {data && <Faults problems={data.problems} />}
-      {data && <RowTable object={plan.object} rows={data.rows.slice(0, maxShown)} />}
-    </Section>
+    <Text p="md" c="var(--bad)" component="div">
+      <ProblemText error={error} />
+    </Text>
   )
 }
 
-interface PreviewRow {
-  row: number
-  fields: Record<string, unknown>
-  problems: Parameters<typeof Faults>[0]['problems']
-}
-
-function RowTable({ object, rows }: { object: Plan['object']; rows: readonly PreviewRow[] }) {
-  const catalog = useFieldCatalog()
-  const label = useLabel()
-  const fieldText = useFieldText()
+function RowTable({ plan, rows }: { plan: Plan; rows: Checked['rows'] }) {
+  const { t } = useLingui()
+  const nameOf = useNames(plan)
   const keys = [...new Set(rows.flatMap(({ fields }) => Object.keys(fields)))]
-  const nameOf = (key: string) => {
-    const field = catalog.get(`${object}.${key}`)
-    return field ? label(field.label) : key
-  }
   return (
-    <Table.ScrollContainer minWidth={600}>
+    // A region that scrolls by itself must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={css.preview} role="region" aria-label={t`First rows`} tabIndex={0}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -56,26 +41,45 @@ function RowTable({ object, rows }: { object: Plan['object']; rows: readonly Pre
               <Trans>Row</Trans>
             </Table.Th>
             {keys.map((key) => (
-              <Table.Th key={key}>{nameOf(key)}</Table.Th>
+              <Table.Th key={key} title={nameOf(key)}>
+                {nameOf(key)}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map(({ row, fields, problems }) => (
             <Table.Tr key={row}>
-              <Table.Td>
-                {row}
-                <Faults problems={problems} />
-              </Table.Td>
-              {keys.map((key) => (
-                <Table.Td key={key}>
-                  {fieldText(`${object}.${key}`, (fields[key] ?? null) as FieldValue) ?? '–'}
+              <Table.Td>{row}</Table.Td>
+              {problems.length > 0 ? (
+                <Table.Td colSpan={Math.max(keys.length, 1)} className={css.fault ?? ''}>
+                  <Faults problems={problems} />
                 </Table.Td>
-              ))}
+              ) : (
+                keys.map((key) => (
+                  <Table.Td key={key}>
+                    <FieldValueText record={plan.object} field={key} value={(fields[key] ?? null) as FieldValue} />
+                  </Table.Td>
+                ))
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   )
+}
+
+/** What a field of the first rows is called, be it one that is still to be made. */
+function useNames({ object, columns }: Plan): (key: string) => string {
+  const { t } = useLingui()
+  const catalog = useFieldCatalog()
+  const label = useLabel()
+  return (key) => {
+    const known = catalog.get(`${object}.${key}`)
+    if (known) return label(known.label)
+    const made = columns.find(({ to }) => to.type === 'new-field' && to.field.key === key)
+    if (made?.to.type === 'new-field') return label(made.to.field.label)
+    return { company: t`Company`, contact: t`Contact` }[key] ?? key
+  }
 }

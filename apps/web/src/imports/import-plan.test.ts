@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyFrom, targetKey, targetOf } from './import-plan.ts'
+import { chosenColumn, keyFrom, targetKey, targetOf, withNone, withType, type Preview } from './import-plan.ts'
 
 test.each([
   ['Total Time Spent on Website', 'total_time_spent_on_website'],
@@ -17,3 +17,44 @@ test.each(['field:email', 'link:company:name', 'skip', 'new-field'])(
     expect(targetKey(targetOf(key, 'Plan'))).toBe(key)
   },
 )
+
+const label = { en: 'Quality', fr: 'Quality', sv: 'Quality' }
+const choices = [{ value: 'High', label }]
+const quality: Preview['columns'][number] = {
+  column: 'Quality',
+  samples: ['High'],
+  filled: 10,
+  distinct: 1,
+  suggestion: {
+    column: 'Quality',
+    to: { type: 'new-field', field: { key: 'lead_quality', type: 'choice', label, choices } },
+    emptyValues: ['Select'],
+  },
+}
+
+test('choosing again what was suggested brings the whole suggestion back', () => {
+  expect(chosenColumn(quality, 'new-field')).toEqual(quality.suggestion)
+})
+
+test('cells that mean nothing still do when the column becomes another field', () => {
+  expect(chosenColumn(quality, 'field:source')).toEqual({
+    column: 'Quality',
+    to: { type: 'field', field: 'source' },
+    emptyValues: ['Select'],
+  })
+})
+
+test('a new field that is a text has no choices, and has them again as a choice', () => {
+  const { to } = quality.suggestion
+  if (to.type !== 'new-field') throw new Error('The suggestion is a new field.')
+  const text = withType(to, 'text', to)
+  expect(text.field).toEqual({ key: 'lead_quality', type: 'text', label })
+  expect(withType(text, 'choice', to)).toEqual(to)
+})
+
+test('leaving all out keeps every column, so that each can be taken again', () => {
+  const plan = { object: 'contact', columns: [quality.suggestion], matchBy: null, runFlows: { type: 'no' } } as const
+  expect(withNone({ ...plan, columns: [...plan.columns] }).columns).toEqual([
+    { column: 'Quality', to: { type: 'skip' } },
+  ])
+})

@@ -32,6 +32,36 @@ export const withColumn = (plan: Plan, index: number, column: Column): Plan => (
   columns: plan.columns.map((known, at) => (at === index ? column : known)),
 })
 
+/** Every column as the server suggests it, or none of them. */
+export const withAllSuggested = (plan: Plan, { columns }: Preview): Plan => ({
+  ...plan,
+  columns: columns.map(({ suggestion }) => suggestion),
+})
+export const withNone = (plan: Plan): Plan => ({
+  ...plan,
+  columns: plan.columns.map(({ column }) => ({ column, to: { type: 'skip' } })),
+})
+
+/** Whether a column is brought in. */
+export const isBroughtIn = ({ to }: Column): boolean => to.type !== 'skip'
+
+/** A column put to something else; what the server suggested for that comes back with it. */
+export function chosenColumn({ column, suggestion }: Preview['columns'][number], key: string): Column {
+  if (targetKey(suggestion.to) === key) return suggestion
+  const { emptyValues } = suggestion
+  return { column, to: targetOf(key, column), ...(emptyValues && key !== 'skip' && { emptyValues }) }
+}
+
+type NewField = Extract<Target, { type: 'new-field' }>
+
+/** A new field of another type. The choices found in the file stay with it only while it is a choice. */
+export function withType(to: NewField, type: NewField['field']['type'], suggested: Target): NewField {
+  const { choices: _, ...field } = to.field
+  const found = suggested.type === 'new-field' ? suggested.field.choices : undefined
+  const takesChoices = type === 'choice' || type === 'multi-choice'
+  return { ...to, field: { ...field, type, ...(takesChoices && found && { choices: found }) } }
+}
+
 /** A target as one text, for a list to choose from, and back. */
 export function targetKey(to: Target): string {
   switch (to.type) {

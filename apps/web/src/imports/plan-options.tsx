@@ -13,7 +13,7 @@ interface PlanOptionsProps {
 /** How rows are treated: which are known, what new ones start as, whether flows hear of them. */
 export function PlanOptions({ plan, onChange }: PlanOptionsProps) {
   return (
-    <div className={css.options}>
+    <div className={css.grid}>
       <Matching plan={plan} onChange={onChange} />
       {plan.object === 'contact' && <Defaults plan={plan} onChange={onChange} />}
       <FlowsQuestion plan={plan} onChange={onChange} />

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { ResponseOf } from '@etape/contract'
+import { useLingui as useTexts } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconRefresh } from '@tabler/icons-react'
 import { Link } from 'react-router'
@@ -8,7 +9,7 @@ import { useMay } from '../data/session.ts'
 import { usePhrase } from '../text/use-phrase.ts'
 import { FailedState } from '../ui/states.tsx'
 import { DateTime } from '../ui/times.tsx'
-import { DeliveryStatusBadge } from './delivery-words.tsx'
+import { DeliveryStatusBadge, triedWords } from './delivery-words.tsx'
 import css from './outbox.module.css'
 
 type Delivery = ResponseOf<'readDelivery'>
@@ -112,12 +113,19 @@ function Log({ delivery }: { delivery: Delivery }) {
       <ol className={css.log}>
         {delivery.log.map((entry) => (
           <li key={`${entry.at} ${entry.outcome}`}>
-            <DateTime at={entry.at} /> · {entry.detail || entry.outcome}
+            <DateTime at={entry.at} /> · <TryOutcome outcome={entry.outcome} detail={entry.detail} />
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** What became of one try: our word for it, and what the other side said. */
+function TryOutcome({ outcome, detail }: { outcome: string; detail: string }) {
+  const { i18n } = useTexts()
+  const word = triedWords[outcome]
+  return [word ? i18n._(word) : outcome, detail].filter(Boolean).join(': ')
 }
 
 function ReaderSkeleton() {

@@ -23,6 +23,16 @@ export const channelWords: Readonly<Record<DeliveryChannel, MessageDescriptor>> 
   notification: msg`Notification`,
 }
 
+/** What one try to send can come to. */
+export const triedWords: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  sent: statusWords.sent.label,
+  kept: statusWords.kept.label,
+  skipped: statusWords.skipped.label,
+  retry: statusWords.retrying.label,
+  unknown: statusWords.unknown.label,
+  failed: msg`Failed`,
+}
+
 export const isDeliveryStatus = (text: string): text is DeliveryStatus => Object.hasOwn(statusWords, text)
 export const isDeliveryChannel = (text: string): text is DeliveryChannel => Object.hasOwn(channelWords, text)
 

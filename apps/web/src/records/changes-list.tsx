@@ -1,4 +1,4 @@
-import type { Cause, Change } from '@etape/crm'
+import type { Cause } from '@etape/crm'
 import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
 import type { RowOf } from '../data/queries.ts'
@@ -26,7 +26,7 @@ export function ChangesList({ listing: { rows, error, retry, more } }: { listing
       <ul className={css.list}>
         {rows.map((change) => (
           <li key={change.id} className={css.change}>
-            <ChangeLine change={change as unknown as Change} />
+            <ChangeLine change={change} />
             <div className={css.cause}>
               <RelativeTime at={change.at} /> · <CauseText cause={change.cause as Cause} />
             </div>

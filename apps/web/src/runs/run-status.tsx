@@ -15,11 +15,11 @@ export function RunStatus({ status, outcome }: RunStatusProps) {
     case 'waiting':
       return <Badge color="accent">{t`Waiting`}</Badge>
     case 'failed':
-      return <Badge color="red">{t`Failed`}</Badge>
+      return <Badge color="red">{t({ message: 'Failed', context: 'run' })}</Badge>
     case 'ended':
       return (
         <Badge color={outcome === 'removed' || outcome === 'exited' ? 'gray' : 'green'}>
-          {outcome ? outcomeWords(outcome) : t`Ended`}
+          {outcome ? outcomeWords(outcome) : t({ message: 'Ended', context: 'run' })}
         </Badge>
       )
   }

@@ -49,7 +49,7 @@ function StepState({ step, node }: { step: RunStep; node: FlowNode | undefined }
   if (step.state === 'failed')
     return (
       <Badge color="red">
-        <Trans>Failed</Trans>
+        <Trans context="run">Failed</Trans>
       </Badge>
     )
   if (step.state === 'waiting')

@@ -114,10 +114,10 @@ function StatusFilter({ value, counts, onChange }: StatusFilterProps) {
       value={value}
       onChange={onChange}
       data={[
-        { value: '', label: withCount(t`All`, counts?.enrolled) },
+        { value: '', label: withCount(t({ message: 'All', context: 'run' }), counts?.enrolled) },
         { value: 'waiting', label: withCount(t`Waiting`, counts?.waiting) },
-        { value: 'ended', label: withCount(t`Ended`, counts?.ended) },
-        { value: 'failed', label: withCount(t`Failed`, counts?.failed) },
+        { value: 'ended', label: withCount(t({ message: 'Ended', context: 'run' }), counts?.ended) },
+        { value: 'failed', label: withCount(t({ message: 'Failed', context: 'run' }), counts?.failed) },
       ]}
     />
   )
@@ -191,7 +191,7 @@ function useRunColumns(): readonly Column<RunRow>[] {
       { id: 'started', title: t`Started`, width: '150px', cell: (run) => <RelativeTime at={run.startedAt} /> },
       {
         id: 'ended',
-        title: t`Ended`,
+        title: t({ message: 'Ended', context: 'run' }),
         width: '150px',
         wideOnly: true,
         cell: (run) => (run.endedAt === null ? null : <RelativeTime at={run.endedAt} />),

@@ -59,7 +59,7 @@ function AddMember({ segment }: { segment: string }) {
   const [contact, setContact] = useState<NamedRecord | null>(null)
   const add = useWrite('addMembers', { invalidates: ['segment', 'contact'], onDone: () => setContact(null) })
   return (
-    <Group align="flex-end" px="md" pt="md">
+    <Group align="flex-end" gap="xs">
       <ContactSelect label={t`Put a contact on it`} value={contact} onChange={setContact} />
       <Button
         size="xs"

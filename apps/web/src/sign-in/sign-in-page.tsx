@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { ProblemText } from '../data/problem.tsx'
 import { useWrite } from '../data/queries.ts'
+import { placeInside } from './place-inside.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 
 /** Signs in with e-mail and password, and goes on to where one wanted to go. */
@@ -56,9 +57,4 @@ export function SignInPage() {
       </form>
     </SignInFrame>
   )
-}
-
-/** An address of ours only: `//elsewhere` and whole URLs would lead out of the app. */
-function placeInside(wanted: string | null): string {
-  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/'
 }

@@ -1,11 +1,10 @@
 import { Button, Card, Group, SegmentedControl, Skeleton, Stack } from '@mantine/core'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { IconChecklist, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Listing } from '../data/listing.ts'
 import { usePages } from '../data/queries.ts'
 import { useMay, useSession } from '../data/session.ts'
-import { useFormats } from '../text/formats.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { NarrowPage } from '../ui/page.tsx'
 import { EmptyState, FailedState } from '../ui/states.tsx'
@@ -21,7 +20,6 @@ type State = (typeof states)[number]
 /** What is to be done: mine or everybody's, open, overdue or done, as the address says. */
 export function TasksPage() {
   const { t } = useLingui()
-  const { number } = useFormats()
   const { user } = useSession()
   const mayWrite = useMay('marketer')
   const [isNew, setIsNew] = useState(false)
@@ -36,15 +34,9 @@ export function TasksPage() {
       <Trans>New task</Trans>
     </Button>
   )
-  const total = listing.total
-  const count = total === null ? undefined : number(total)
   return (
     <NarrowPage>
-      <PageHeader
-        title={t`Tasks`}
-        lead={total !== null && <Plural value={total} one={`${count} task`} other={`${count} tasks`} />}
-        actions={create}
-      />
+      <PageHeader title={t`Tasks`} actions={create} />
       <Stack gap="md">
         <Filters state={state} />
         <TaskList listing={listing} state={state} isMine={whose !== 'all'} />

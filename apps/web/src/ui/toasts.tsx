@@ -24,7 +24,7 @@ export function showUndo(message: string, undo: () => void): void {
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text>{message}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={takeBack}>
           <Trans>Undo</Trans>
         </Button>
       </Group>

@@ -62,8 +62,10 @@ export interface Database {
   write<T>(work: (batch: Batch) => Promise<T>): Promise<T>
   /** Reads that all see the same moment. */
   snapshot<T>(work: (query: Transaction<Tables>) => Promise<T>): Promise<T>
-  /** Makes other transactions that do the same wait until this one is over. */
-  serialise(batch: Batch, what: 'receiving'): Promise<void>
+  /** Makes other transactions that receive inputs wait until this one is over. */
+  lockReceiving(batch: Batch): Promise<void>
+  /** Keeps other transactions from writing these contacts; always taken in order of id, before the first is written. */
+  lockContacts(batch: Batch, ids: readonly number[]): Promise<void>
   /** A list to be used after `in`. */
   numbers(values: readonly number[]): RawBuilder<number>
   texts(values: readonly string[]): RawBuilder<string>
@@ -73,7 +75,6 @@ export interface Database {
   customText(column: Expression<unknown>, key: string): RawBuilder<string | null>
   authTime(at: number): string | Date
   authFlag(flag: boolean): number | boolean
-  isUniqueViolation(error: unknown): boolean
   check(): Promise<StoreHealth>
   idle(): Promise<void>
   close(): Promise<void>

@@ -36,11 +36,15 @@ export async function openPostgres(url: string): Promise<Database> {
     conditions: postgresConditions,
     reader: kysely,
     writer: kysely,
-    write: (work) => kysely.transaction().execute((query) => work(postgresBatch(query))),
+    write: (work) => withoutDeadlocks(() => kysely.transaction().execute((query) => work(postgresBatch(query)))),
     snapshot: (work) =>
       kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
-    serialise: async (batch) => {
-      await sql`select pg_advisory_xact_lock(${receiving})`.execute(batch.query)
+    lockReceiving: async ({ query }) => {
+      await sql`select pg_advisory_xact_lock(${receiving})`.execute(query)
+    },
+    lockContacts: async ({ query }, ids) => {
+      const meant = sql`unnest(${[...ids]}::bigint[])`
+      await sql`select 1 from contact where id in (select ${meant}) order by id for update`.execute(query)
     },
     numbers: (values) => sql`(select unnest(${[...values]}::bigint[]))`,
     texts: (values) => sql`(select unnest(${[...values]}::text[]))`,
@@ -48,7 +52,6 @@ export async function openPostgres(url: string): Promise<Database> {
     customText: (column, key) => sql`(${column} ->> ${sql.lit(key)}) collate "C"`,
     authTime: (at) => new Date(at),
     authFlag: (flag) => flag,
-    isUniqueViolation: (error) => error instanceof pg.DatabaseError && error.code === uniqueViolation,
     check: () => checkServer(kysely),
     idle: async () => {},
     close: () => kysely.destroy(),
@@ -58,7 +61,20 @@ export async function openPostgres(url: string): Promise<Database> {
 // A server may be set to lose the last commits: not ours.
 const waitForDisk = `
   select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
-const uniqueViolation = '23505'
+const deadlock = '40P01'
+const tries = 5
+
+/** Of two transactions that wait for each other PostgreSQL stops one, which then only has to be done again. */
+async function withoutDeadlocks<T>(transact: () => Promise<T>): Promise<T> {
+  for (let left = tries; ; left--) {
+    try {
+      return await transact()
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === deadlock) || left === 1) throw error
+    }
+  }
+}
+
 const parsedAsNumbers: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
 const leftAsText: ReadonlySet<number> = new Set([pg.types.builtins.JSON, pg.types.builtins.JSONB])
 

@@ -21,12 +21,19 @@ export interface SqliteSession {
 export function kyselyOver(session: SqliteSession): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: {
-      createAdapter: () => new SqliteAdapter(),
+      createAdapter: () => new TransactionalAdapter(),
       createDriver: () => driverOver(session),
       createIntrospector: (db) => new SqliteIntrospector(db),
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   })
+}
+
+/** All migrations that are missing are made, or none: SQLite can take back what it did to tables. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }
 
 function driverOver({ prepare, begin }: SqliteSession): Driver {

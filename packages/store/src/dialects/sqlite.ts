@@ -35,15 +35,14 @@ export async function openSqlite(path: string): Promise<Database> {
     writer,
     write: (work) => writer.transaction().execute((query) => work(sqliteBatch(query, prepare))),
     snapshot: (work) => reader.transaction().execute(work),
-    serialise: async () => {},
+    lockReceiving: async () => {},
+    lockContacts: async () => {},
     numbers: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
     texts: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
     contains: (text, part) => sql`instr(lower(${text}), lower(${part})) > 0`,
     customText: (column, key) => sql`${column} ->> ${sql.lit(`$.${key}`)}`,
     authTime: (at) => new Date(at).toISOString(),
     authFlag: (flag) => (flag ? 1 : 0),
-    isUniqueViolation: (error) =>
-      error instanceof Sqlite.SqliteError && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID)$/.test(error.code),
     check: async () => checkConnection(writing),
     idle: async () => {
       writing.pragma('wal_checkpoint(TRUNCATE)')

@@ -20,6 +20,9 @@ import { countSyncRules } from './count-sync-rules.ts'
 export async function commitTurns(context: Context, turns: readonly Turn[]): Promise<void> {
   if (turns.length === 0) return
   await context.write(async (unit) => {
+    // Locked before anything is looked at: else an input that comes in meanwhile is seen by nobody.
+    const contactIds = turns.map(({ contactId }) => contactId)
+    await context.database.lockContacts(unit, contactIds)
     await removeConsumed(unit, turns)
     await commitContacts(context, unit, turns)
     await commitCompanies(context, unit, turns)

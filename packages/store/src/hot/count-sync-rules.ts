@@ -14,7 +14,7 @@ export async function countRuleChanges(unit: Unit, changes: Turn['changes']): Pr
   for (const { cause, outcome } of changes) {
     if (cause.by === 'rule' && outcome === 'accepted') counts.set(cause.rule, (counts.get(cause.rule) ?? 0) + 1)
   }
-  for (const [id, changed] of [...counts].toSorted()) {
+  for (const [id, changed] of [...counts].toSorted(([left], [right]) => (left < right ? -1 : 1))) {
     await unit.query
       .insertInto('sync_rule')
       .values({ id, enabled: 1, filter: null, changed })

@@ -1,4 +1,4 @@
-import type { Unit } from '../context.ts'
+import type { Context, Unit } from '../context.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
 import { contactTable } from '../tables/contact.ts'
 
@@ -13,8 +13,10 @@ const earlier: BulkUpdate = {
 }
 
 /** Makes contacts due at the moment given at the latest. Contacts that are gone are passed over. */
-export async function bringForward(unit: Unit, due: ReadonlyMap<number, number>): Promise<void> {
+export async function bringForward({ database }: Context, unit: Unit, due: ReadonlyMap<number, number>): Promise<void> {
   const rows = [...due].map(([id, due_at]) => ({ id, due_at })).sort((left, right) => left.id - right.id)
+  const ids = rows.map(({ id }) => id)
+  await database.lockContacts(unit, ids)
   await unit.update(earlier, rows)
 }
 
@@ -23,6 +25,6 @@ export async function bringForward(unit: Unit, due: ReadonlyMap<number, number>)
  * The turn's own inputs must be gone by then.
  */
 export function dueAfterTurn(given: string): string {
-  const waiting = '(select min(received_at) from input where contact_id = contact.id)'
-  return `case when ${waiting} is null or ${waiting} > ${given} then ${given} else ${waiting} end`
+  const before = `coalesce(${given}, ${Number.MAX_SAFE_INTEGER})`
+  return `coalesce((select min(received_at) from input where contact_id = contact.id and received_at < ${before}), ${given})`
 }

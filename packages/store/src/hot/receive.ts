@@ -26,7 +26,7 @@ interface Receiving {
 /** Stores what happened, in order; see `Inputs.receive`. */
 export async function receive(context: Context, inputs: readonly NewInput[]): Promise<Received[]> {
   return context.write(async (unit) => {
-    await context.database.serialise(unit, 'receiving')
+    await context.database.lockReceiving(unit)
     const receiving: Receiving = {
       context,
       identities: await readIdentities(context, unit, askedIdentities(inputs)),

@@ -34,5 +34,5 @@ export async function writeInputs(context: Context, unit: Unit, inputs: readonly
   for (const { contactId, receivedAt } of inputs) {
     due.set(contactId, Math.min(receivedAt, due.get(contactId) ?? receivedAt))
   }
-  await bringForward(unit, due)
+  await bringForward(context, unit, due)
 }

@@ -44,8 +44,9 @@ export async function migrateToLatest({ writer, columns }: Database): Promise<vo
     migrationLockTableName: `${doneTable}_lock`,
   })
   const { error } = await migrator.migrateToLatest()
-  if (error)
-    throw new StoreUnwritableError(`The tables could not be brought up to date: ${String(error)}`, { cause: error })
+  if (!error) return
+  const reason = error instanceof Error ? error.message : 'unknown'
+  throw new StoreUnwritableError(`The tables could not be brought up to date: ${reason}`, { cause: error })
 }
 
 async function doneAlready(db: Kysely<Tables>): Promise<string[]> {

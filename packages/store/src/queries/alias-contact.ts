@@ -15,7 +15,7 @@ interface Alias {
 /** See `Contacts.alias`. */
 export async function aliasContact(context: Context, alias: Alias): Promise<boolean> {
   return context.write(async (unit) => {
-    await context.database.serialise(unit, 'receiving')
+    await context.database.lockReceiving(unit)
     const within = { reads: unit.query }
     const { previousId, contactId } = alias
     const owner = (await ownerOf(within, 'anonymous', previousId)) ?? (await ownerOf(within, 'external', previousId))

@@ -9,7 +9,7 @@ const batchSize = 2000
 /** Everybody under way in a flow is due, so that waits that ran out while it was paused end. */
 export async function bringWaitingForward(context: Context, flow: string, at: number): Promise<void> {
   for await (const contacts of waitingContacts(context, flow)) {
-    await context.write((unit) => bringForward(unit, new Map(contacts.map((id) => [id, at]))))
+    await context.write((unit) => bringForward(context, unit, new Map(contacts.map((id) => [id, at]))))
   }
 }
 

@@ -18,7 +18,10 @@ export interface Turns {
   claimDue(asked: { now: EpochMs; limit: number }): Promise<number[]>
   /** When the next contact is due; it may be in the past. `null` when none is. */
   nextDueAt(): Promise<EpochMs | null>
-  /** In the order of the ids, which are sorted; deleted contacts are left out. One company is one shared box. */
+  /**
+   * For turns that will be committed, and for nothing else: what was given out last is what `commitTurns` compares with.
+   * In the order of the ids, which are sorted; deleted contacts are left out. One company is one shared box.
+   */
   loadStates(contactIds: readonly number[], settings: LoadSettings): Promise<ContactState[]>
   /**
    * All rows of all turns in one transaction. The contacts come from `loadStates`, which remembers what it gave out.

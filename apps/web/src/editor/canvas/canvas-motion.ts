@@ -11,10 +11,12 @@ export interface Motion {
   moving: ReadonlyMap<string, Position> | null
   /** The edge a kind from the palette is held over, by key. */
   target: string | null
+  /** The edge the pointer is on, by key. */
+  hovered: string | null
 }
 
 export const createMotion = (): StoreApi<Motion> =>
-  createStore<Motion>(() => ({ sizes: new Map(), moving: null, target: null }))
+  createStore<Motion>(() => ({ sizes: new Map(), moving: null, target: null, hovered: null }))
 
 export const MotionContext = createContext<StoreApi<Motion> | null>(null)
 

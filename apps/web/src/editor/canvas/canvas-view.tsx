@@ -7,8 +7,10 @@ import type { Selection } from '../state/selection.ts'
 import type { Position } from '../state/spots.ts'
 import { useCardWords } from '../words/card-words.tsx'
 import { useMotion } from './canvas-motion.ts'
+import { fitOptions } from './use-canvas.ts'
 import { useCanvasSpeech } from './canvas-speech.ts'
 import css from './canvas-view.module.css'
+import { EdgeLabelsContext, useEdgeHover } from './edge-labels.ts'
 import { createEdgeDeriver } from './derive-edges.ts'
 import { createNodeDeriver, type CardNode } from './derive-nodes.ts'
 import { FlowEdgeLine } from './flow-edge.tsx'
@@ -19,7 +21,6 @@ import { useEdgeChanges, useNodeChanges, type Pick } from './use-node-changes.ts
 
 const nodeTypes = { card: NodeCard }
 const edgeTypes = { line: FlowEdgeLine }
-const fitOptions = { padding: 0.16, maxZoom: 1 }
 const snapGrid: [number, number] = [10, 10]
 const zoom = { min: 0.15, max: 1.6 }
 
@@ -49,59 +50,69 @@ export function CanvasView(props: CanvasViewProps) {
   const connecting = useConnecting(props)
   const speech = useCanvasSpeech()
   const colorMode = useComputedColorScheme('light')
+  const hover = useEdgeHover()
+  const [labels, setLabels] = useState<HTMLElement | null>(null)
+  const findLabels = useCallback((root: HTMLElement | null) => {
+    setLabels(root?.querySelector<HTMLElement>('.react-flow__edgelabel-renderer') ?? null)
+  }, [])
   return (
-    <ReactFlow
-      className={css.canvas ?? ''}
-      data-connecting={connecting.isConnecting || undefined}
-      colorMode={colorMode}
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
-      onConnect={connecting.connect}
-      onReconnect={connecting.reconnect}
-      onConnectStart={connecting.startConnecting}
-      onConnectEnd={connecting.endConnecting}
-      isValidConnection={connecting.isValidConnection}
-      connectOnClick={false}
-      edgesFocusable={false}
-      nodesDraggable={isEditable}
-      nodesConnectable={isEditable}
-      deleteKeyCode={null}
-      selectionMode={SelectionMode.Partial}
-      panOnScroll
-      zoomOnDoubleClick={false}
-      snapToGrid
-      snapGrid={snapGrid}
-      minZoom={zoom.min}
-      maxZoom={zoom.max}
-      fitView
-      fitViewOptions={fitOptions}
-      ariaLabelConfig={speech}
-      {...(onDragOver && { onDragOver })}
-      {...(onDragLeave && { onDragLeave })}
-      {...(onDrop && { onDrop })}
-    >
-      <Background
-        variant={BackgroundVariant.Dots}
-        gap={20}
-        size={1.4}
-        color="var(--canvas-dot)"
-        bgColor="var(--ground)"
-      />
-      <MiniMap
-        className={css.minimap ?? ''}
-        pannable
-        zoomable
-        nodeColor={minimapColor}
-        nodeBorderRadius={8}
-        bgColor="var(--paper)"
-        maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
-      />
-      {children}
-    </ReactFlow>
+    <EdgeLabelsContext value={labels}>
+      <ReactFlow
+        ref={findLabels}
+        className={css.canvas ?? ''}
+        data-connecting={connecting.isConnecting || undefined}
+        colorMode={colorMode}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onConnect={connecting.connect}
+        onReconnect={connecting.reconnect}
+        onConnectStart={connecting.startConnecting}
+        onConnectEnd={connecting.endConnecting}
+        isValidConnection={connecting.isValidConnection}
+        onEdgeMouseEnter={(_, edge) => hover.enter(edge.id)}
+        onEdgeMouseLeave={hover.leave}
+        connectOnClick={false}
+        edgesFocusable={false}
+        nodesDraggable={isEditable}
+        nodesConnectable={isEditable}
+        deleteKeyCode={null}
+        selectionMode={SelectionMode.Partial}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        snapToGrid
+        snapGrid={snapGrid}
+        minZoom={zoom.min}
+        maxZoom={zoom.max}
+        fitView
+        fitViewOptions={fitOptions}
+        ariaLabelConfig={speech}
+        {...(onDragOver && { onDragOver })}
+        {...(onDragLeave && { onDragLeave })}
+        {...(onDrop && { onDrop })}
+      >
+        <Background
+          variant={BackgroundVariant.Dots}
+          gap={20}
+          size={1.4}
+          color="var(--canvas-dot)"
+          bgColor="var(--ground)"
+        />
+        <MiniMap
+          className={css.minimap ?? ''}
+          pannable
+          zoomable
+          nodeColor={minimapColor}
+          nodeBorderRadius={8}
+          bgColor="var(--paper)"
+          maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
+        />
+        {children}
+      </ReactFlow>
+    </EdgeLabelsContext>
   )
 }
 

@@ -1,10 +1,13 @@
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react'
+import { BaseEdge, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react'
 import { useLingui } from '@lingui/react/macro'
 import { memo, type MouseEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { useFormats } from '../../text/formats.ts'
 import { useCardWords } from '../words/card-words.tsx'
+import { useMotion } from './canvas-motion.ts'
 import { useCanvasOffers } from './canvas-offers.ts'
 import type { FlowLine, LineContent } from './derive-edges.ts'
+import { useEdgeHover, useEdgeLabels } from './edge-labels.ts'
 import css from './flow-edge.module.css'
 
 const grabWidth = 22
@@ -13,7 +16,10 @@ const grabWidth = 22
 export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowLine>) {
   const { id, data, selected } = props
   const [path, x, y] = pathOf(props)
+  const labels = useEdgeLabels()
+  const isHovered = useMotion((motion) => motion.hovered === id)
   if (!data) return null
+  const offersInsert = data.isEditable && (isHovered || selected || data.isTarget)
   return (
     <>
       <BaseEdge
@@ -25,12 +31,15 @@ export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowLine
         data-light={data.mark?.light}
         data-target={data.isTarget || undefined}
       />
-      <EdgeLabelRenderer>
-        <div className={css.label} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
-          <OutletPill content={data} />
-          {data.isEditable && <InsertButton content={data} isShown={(selected ?? false) || data.isTarget} />}
-        </div>
-      </EdgeLabelRenderer>
+      {labels &&
+        (data.outlet || offersInsert) &&
+        createPortal(
+          <div className={css.label} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
+            <OutletPill content={data} />
+            {offersInsert && <InsertButton id={id} content={data} />}
+          </div>,
+          labels,
+        )}
     </>
   )
 })
@@ -58,8 +67,9 @@ function OutletPill({ content: { outlet, mark } }: { content: LineContent }) {
   )
 }
 
-function InsertButton({ content: { edge }, isShown }: { content: LineContent; isShown: boolean }) {
+function InsertButton({ id, content: { edge } }: { id: string; content: LineContent }) {
   const { t } = useLingui()
+  const hover = useEdgeHover()
   const offers = useCanvasOffers()
   const offer = (event: MouseEvent) => {
     event.stopPropagation()
@@ -71,8 +81,9 @@ function InsertButton({ content: { edge }, isShown }: { content: LineContent; is
       // By keyboard, steps are put in between from the inspector: 500 edges would be 500 stops.
       tabIndex={-1}
       className={`${css.insert} nodrag nopan`}
-      data-shown={isShown || undefined}
       aria-label={t`Add a step in between`}
+      onMouseEnter={() => hover.enter(id)}
+      onMouseLeave={hover.leave}
       onClick={offer}
     />
   )

@@ -22,7 +22,8 @@ export interface Canvas {
   tidy: (document: FlowDocument) => Promise<ReadonlyMap<string, Position>>
 }
 
-const fitOptions = { padding: 0.16, maxZoom: 1 } as const
+/** Clear of what floats in the corners. */
+export const fitOptions = { padding: { top: 0.1, right: 0.06, bottom: 0.13, left: 0.06 }, maxZoom: 1 } as const
 
 export function useCanvas(): Canvas {
   const flow = useReactFlow()

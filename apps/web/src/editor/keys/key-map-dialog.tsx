@@ -15,7 +15,7 @@ export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     cut: t`Cut`,
     paste: t`Paste, also into another flow`,
     duplicate: t`Duplicate`,
-    'select-all': t`Select all`,
+    'select-all': t({ message: 'Select all', context: 'editor' }),
     remove: t`Delete what is selected`,
     'let-go': t`Let go of the selection`,
     tidy: t`Tidy up`,
