@@ -15,8 +15,8 @@ export interface Benchmark {
 }
 
 export type Goal =
-  /** Times the baseline; `then` is the one after. */
-  { atLeastTimes: number; then?: number } | { atMost: number }
+  /** Times the baseline; `later` is the goal after that. */
+  { atLeastTimes: number; later?: number } | { atMost: number }
 
 export interface Workplace {
   /** A new, empty folder, gone after the run. */
@@ -75,5 +75,5 @@ function isMet(goal: Goal, figure: number, ratio: number | null): boolean {
 
 export function describeGoal(goal: Goal, unit: string): string {
   if ('atMost' in goal) return `≤ ${goal.atMost} ${unit}`
-  return goal.then === undefined ? `≥ ${goal.atLeastTimes} ×` : `≥ ${goal.atLeastTimes} ×, then ≥ ${goal.then} ×`
+  return goal.later === undefined ? `≥ ${goal.atLeastTimes} ×` : `≥ ${goal.atLeastTimes} ×, then ≥ ${goal.later} ×`
 }

@@ -18,7 +18,7 @@ export const oneEventPerRequest: Benchmark = {
   work: 'One event per request (POST /v1/track) over 64 connections, answered once it is on disk; behind it a segment that counts such events, a flow that hears it and a branch',
   baseline: 'Express 5 with the same zod schema, answering at once: no key, nothing stored',
   unit: 'requests/s',
-  goal: { atLeastTimes: 0.7, then: 0.9 },
+  goal: { atLeastTimes: 0.7, later: 0.9 },
   bound: '',
   nextLever: '',
   rounds: 3,

@@ -41,7 +41,8 @@ async function ratePerSecond(evaluate: (change: number) => number | Promise<numb
   let changes = 0
   while (performance.now() - began < seconds * 1000) {
     // In groups, so that looking at the clock and awaiting cost nothing; a promise is awaited only where there is one.
-    for (let end = changes + countedChanges; changes < end; changes += 1) {
+    const end = changes + countedChanges
+    for (; changes < end; changes += 1) {
       const answer = evaluate(changes)
       if (typeof answer !== 'number') await answer
     }

@@ -141,6 +141,6 @@ export async function topOf(card: Locator): Promise<Point> {
 
 export async function boxOf(locator: Locator) {
   const box = await locator.boundingBox()
-  if (box === null) throw new Error(`${locator} is not on the screen.`)
+  if (box === null) throw new Error(`${String(locator)} is not on the screen.`)
   return box
 }

@@ -32,7 +32,8 @@ async function open(page: Page, address: string): Promise<Canvas> {
   return canvas
 }
 
-const draftOf = async (id: string) => (await own.admin.readDraft({ params: { id } })).document as unknown as FlowDocument
+const draftOf = async (id: string) =>
+  (await own.admin.readDraft({ params: { id } })).document as unknown as FlowDocument
 
 test.beforeEach(({ context }) => own.signIn(context))
 
@@ -86,7 +87,9 @@ test('a kind dragged from the palette onto an edge goes in between', async ({ pa
   const [from, to] = [await boxOf(canvas.card('By hand')), await boxOf(canvas.card('Set stage'))]
   const pane = await boxOf(canvas.pane)
   const gap = { x: from.x + from.width / 2 - pane.x, y: (from.y + from.height + to.y) / 2 - pane.y }
-  await canvas.palette.getByRole('button', { name: 'Add note', exact: true }).dragTo(canvas.pane, { targetPosition: gap, force: true })
+  await canvas.palette
+    .getByRole('button', { name: 'Add note', exact: true })
+    .dragTo(canvas.pane, { targetPosition: gap, force: true })
   await expect(canvas.edges).toHaveCount(4)
   await canvas.saved()
   const { edges } = await draftOf(id)
@@ -142,9 +145,16 @@ test('problems are counted, listed and marked on their cards, and choosing one g
   await expect(stage).toContainText('2 problems')
   await expect(canvas.card('By hand')).not.toContainText('problem')
   await canvas.problems.click()
-  await page.getByRole('main').getByRole('button', { name: /leads nowhere/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /leads nowhere/ })
+    .click()
   await expect(canvas.inspector.getByRole('heading', { name: 'Set stage' })).toBeVisible()
-  await page.getByRole('main').getByRole('button', { name: /stage/i }).filter({ hasText: /exist|known/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /stage/i })
+    .filter({ hasText: /exist|known/ })
+    .click()
   await expect(canvas.inspector.getByRole('combobox', { name: 'Stage' })).toBeFocused()
   await canvas.choose('Stage', 'Customer')
   await expect(stage).toContainText('1 problem')
@@ -204,7 +214,10 @@ test('tidying up puts cards that lie on each other apart, in one step', async ({
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
-test('a drawing is saved by itself, and kept on this device while the server is out of reach', async ({ page, context }) => {
+test('a drawing is saved by itself, and kept on this device while the server is out of reach', async ({
+  page,
+  context,
+}) => {
   const { address } = await aFlow()
   const canvas = await open(page, address)
   await context.route('**/draft', (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()))
@@ -266,7 +279,10 @@ test('two people drawing at once are asked whose drawing goes on; theirs can be 
 })
 
 test('a flow with problems is not published, and says what is to be mended', async ({ page }) => {
-  const loose = drawFlow().trigger('by-hand', {}, 'enter').add('wait', { for: { days: 2 } }, 'wait').unfinished()
+  const loose = drawFlow()
+    .trigger('by-hand', {}, 'enter')
+    .add('wait', { for: { days: 2 } }, 'wait')
+    .unfinished()
   const { address } = await aFlow(loose)
   const canvas = await open(page, address)
   await page.getByRole('button', { name: 'Publish…' }).click()

@@ -22,7 +22,8 @@ async function expectContact(page: Page, email: string, name: string) {
 }
 
 test('semicolons and Windows letters are read as they were meant', async ({ page }) => {
-  const text = 'E-mail;First name;City\r\nasa@ostersund.example;Åsa;Östersund\r\nrene@caen.example;René;"Caen; Calvados"\r\n'
+  const text =
+    'E-mail;First name;City\r\nasa@ostersund.example;Åsa;Östersund\r\nrene@caen.example;René;"Caen; Calvados"\r\n'
   await upload(page, { name: 'windows.csv', content: Buffer.from(text, 'latin1') })
   await expect(page.getByRole('cell', { name: 'Caen; Calvados' })).toBeVisible()
   await runImport(page)
@@ -81,7 +82,11 @@ test('a file without rows, without a heading or without text is refused in words
   const refused: readonly [name: string, content: string | Buffer, words: string][] = [
     ['headings.csv', 'E-mail,First name\n', 'The file is empty.'],
     ['empty.csv', '', 'The file has no header row.'],
-    ['picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1]), 'The file is not a CSV text file.'],
+    [
+      'picture.csv',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1]),
+      'The file is not a CSV text file.',
+    ],
   ]
   for (const [name, content, words] of refused) {
     await upload(page, { name, content })

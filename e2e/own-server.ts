@@ -61,5 +61,10 @@ async function cookiesOf({ url }: RunningEtape, link: string): Promise<Cookie[]>
 
 function clientOf({ url }: RunningEtape, cookies: readonly Cookie[]): Client {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return createClient((path, init) => fetch(url + path, { ...init, headers: { ...init.headers, cookie, origin: url } }))
+  return createClient((path, init) => {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', cookie)
+    headers.set('origin', url)
+    return fetch(url + path, { ...init, headers })
+  })
 }

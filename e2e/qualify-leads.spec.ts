@@ -107,7 +107,9 @@ async function drawAndPublish(page: Page, url: string, { figures }: Leads): Prom
   await expect(enrolled).toContainText(`${inFull(figures.qualified)} enrolled`, { timeout: 90_000 })
   const flow = page.url()
   await page.getByRole('link', { name: 'Runs' }).click()
-  await expect(page.getByRole('radio', { name: `Ended ${inFull(figures.qualified)}` })).toBeAttached({ timeout: 90_000 })
+  await expect(page.getByRole('radio', { name: `Ended ${inFull(figures.qualified)}` })).toBeAttached({
+    timeout: 90_000,
+  })
   await expect(page.getByRole('radio', { name: 'Failed 0' })).toBeAttached()
   return flow
 }
@@ -184,5 +186,10 @@ async function goTo(page: Page, url: string, [place, action]: readonly [string, 
   if (!(await page.getByRole('navigation', { name: 'Main' }).isVisible())) await page.goto(url)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place, exact: true }).click()
   await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible()
-  if (action) await page.getByRole('link', { name: action }).or(page.getByRole('button', { name: action })).first().click()
+  if (action)
+    await page
+      .getByRole('link', { name: action })
+      .or(page.getByRole('button', { name: action }))
+      .first()
+      .click()
 }

@@ -25,7 +25,10 @@ test('a sign-in link works once', async ({ page, browser }) => {
   await elsewhere.context().close()
 })
 
-test('a wrong password is refused in words, and the page one wanted comes after the right one', async ({ page, context }) => {
+test('a wrong password is refused in words, and the page one wanted comes after the right one', async ({
+  page,
+  context,
+}) => {
   const { email, signInLink } = await invite('marketer', 'Otto')
   await own.signIn(context, signInLink)
   const password = 'correct horse battery staple'
@@ -111,7 +114,10 @@ test('a language once chosen stays, here and on another device', async ({ page, 
   expect(email).toBe('flora@etape.example')
 })
 
-test('while the server is out of reach a page says so, and comes back by itself or by asking again', async ({ page, context }) => {
+test('while the server is out of reach a page says so, and comes back by itself or by asking again', async ({
+  page,
+  context,
+}) => {
   await own.signIn(context)
   await page.goto(own.etape.url)
   await expect(heading(page, 'Home')).toBeVisible()

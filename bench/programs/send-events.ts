@@ -12,7 +12,7 @@ const url = new URL('/v1/track', address)
 const agent = new Agent({ keepAlive: true, maxSockets: connections })
 const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`
 
-let isOver = false
+const over = new AbortController()
 let answered = 0
 let waits: number[] = []
 const senders = Array.from({ length: connections }, sendAgainAndAgain)
@@ -24,13 +24,13 @@ await pass(Number(seconds) * 1000)
 const perSecond = answered / ((performance.now() - began) / 1000)
 const sorted = waits.toSorted((left, right) => left - right)
 const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
-isOver = true
+over.abort()
 await Promise.all(senders)
 agent.destroy()
 process.stdout.write(`${JSON.stringify({ perSecond, medianMs: at(0.5), p99Ms: at(0.99) })}\n`)
 
 async function sendAgainAndAgain(): Promise<void> {
-  while (!isOver) {
+  while (!over.signal.aborted) {
     const sentAt = performance.now()
     await send(oneEvent())
     answered += 1

@@ -56,9 +56,9 @@ async function putToSleep(): Promise<void> {
   const engine = await openEngine(folder)
   const doing = { at: Date.now(), cause: { by: 'person', user: 'bench', name: 'Bench' } } as const
   await engine.store.flows.enrol({ flow: 'waiting', who: { contacts: ids }, doing })
-  const runtime = await engine.start()
-  await runtime.idle(60_000)
-  await runtime.stop()
+  const sleeping = await engine.start()
+  await sleeping.idle(60_000)
+  await sleeping.stop()
   await engine.store.close()
 }
 

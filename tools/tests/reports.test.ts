@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { root } from '../setup/repository.mjs'
 import { readBrowserReport } from './browser-report.ts'
+import { describeFailures } from './describe-failures.ts'
 import { sum } from './part-result.ts'
 import { readUnitReport } from './unit-report.ts'
 
@@ -66,4 +68,16 @@ test('parts are added up', () => {
     { passed: 3, skipped: 0, failures: [failure] },
   ]
   expect(sum(parts)).toEqual({ passed: 5, skipped: 1, failures: [failure] })
+})
+
+test('a failure is told without colours, long paths and foreign stack lines', () => {
+  const detail = `\u001B[31mit went on\u001B[39m\n  at ${root}/e2e/run.ts:1\n  at ${root}/node_modules/x.js:2`
+  expect(describeFailures([{ title: `${root}/e2e/run.ts`, detail }])).toEqual([
+    '✗ 1. e2e/run.ts\n   it went on\n     at e2e/run.ts:1',
+  ])
+})
+
+test('a long failure is cut, and says so', () => {
+  const [text = ''] = describeFailures([{ title: 'lint', detail: 'x\n'.repeat(50) }])
+  expect(text.split('\n').at(-1)).toBe('   ... 10 more lines')
 })

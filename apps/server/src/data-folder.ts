@@ -29,4 +29,5 @@ function makeFolder(path: string): void {
   }
 }
 
-const codeOf = (error: unknown): string | null => (error instanceof Error && 'code' in error ? String(error.code) : null)
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error ? String(error.code) : null

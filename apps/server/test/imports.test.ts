@@ -19,7 +19,11 @@ const contacts = (text: string, others: Partial<Importing> = {}): Importing => (
 const bring = (text: string, others: Partial<Importing> = {}) => importFile(server.admin, contacts(text, others))
 const fieldsOf = async (q: string) => (await server.admin.listContacts({ query: { q } })).rows[0]?.fields
 const errorsOf = async (id: string) => (await server.admin.readImportErrors({ params: { id }, query: {} })).rows
-const refusal = (promise: Promise<unknown>) => promise.then(() => null, (error: ApiError) => error.document)
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => null,
+    (error: ApiError) => error.document,
+  )
 const raw = (bytes: Uint8Array<ArrayBuffer>, fileName = 'people.csv') =>
   server.admin.uploadImport({ query: { fileName, object: 'contact' }, body: new Blob([bytes]) })
 
@@ -127,7 +131,10 @@ describe('known contacts', () => {
   })
 
   test('one that comes twice in a file is one', async () => {
-    expect(await bring('Email,City\ntwin@k.example,Rom\ntwin@k.example,Bari\n')).toMatchObject({ created: 1, updated: 1 })
+    expect(await bring('Email,City\ntwin@k.example,Rom\ntwin@k.example,Bari\n')).toMatchObject({
+      created: 1,
+      updated: 1,
+    })
     expect((await server.admin.listContacts({ query: { q: 'twin@k.example' } })).rows).toHaveLength(1)
     expect(await fieldsOf('twin@k.example')).toMatchObject({ city: 'Bari' })
   })

@@ -42,11 +42,26 @@ export function lookAlikePipeline(deals: number, seed = 1): PipelineFiles {
     const account = !isOver && draw() < 0.6 ? '' : pick(accounts.slice(0, 38))
     const value = stage === 'Won' ? String(30 + Math.floor(draw() * 5000)) : isOverValue(isOver)
     const [engaged, closed] = [dayFrom(draw, 2016), dayFrom(draw, 2017)]
-    return [`D${index}`, pick(agents), pick(products), account, stage, stage === 'Prospecting' ? '' : engaged, isOver ? closed : '', value]
+    return [
+      `D${index}`,
+      pick(agents),
+      pick(products),
+      account,
+      stage,
+      stage === 'Prospecting' ? '' : engaged,
+      isOver ? closed : '',
+      value,
+    ]
   })
   return {
-    accounts: csvOf([['account', 'sector', 'year_established', 'revenue', 'employees', 'office_location', 'subsidiary_of'], ...companyLines]),
-    pipeline: csvOf([['opportunity_id', 'sales_agent', 'product', 'account', 'deal_stage', 'engage_date', 'close_date', 'close_value'], ...dealLines]),
+    accounts: csvOf([
+      ['account', 'sector', 'year_established', 'revenue', 'employees', 'office_location', 'subsidiary_of'],
+      ...companyLines,
+    ]),
+    pipeline: csvOf([
+      ['opportunity_id', 'sales_agent', 'product', 'account', 'deal_stage', 'engage_date', 'close_date', 'close_value'],
+      ...dealLines,
+    ]),
   }
 }
 
@@ -77,7 +92,7 @@ export function countPipeline({ accounts, pipeline }: PipelineFiles): PipelineFi
     open: inStage('Prospecting', 'Engaging').length,
     withoutCompany: deals.filter((deal) => deal[account] === '').length,
     customers: customers.size,
-    opportunities: opportunities.difference(customers).size,
+    opportunities: [...opportunities].filter((name) => !customers.has(name)).length,
   }
 }
 

@@ -30,14 +30,25 @@ const qualified = {
   ],
 }
 
-const tagged = (id: string, ...value: string[]) => ({ id, label: id, when: { fact: 'contact.tags', operator: 'in', value } })
+const tagged = (id: string, ...value: string[]) => ({
+  id,
+  label: id,
+  when: { fact: 'contact.tags', operator: 'in', value },
+})
 const ways = [
   tagged('attempted', 'Ringing', 'switched off', 'Busy', 'opp hangup'),
   tagged('connected', 'Will revert after reading the email'),
   tagged(
     'unqualified',
-    ...['Lost to EINS', 'Lost to Others', 'Not doing further education', 'invalid number', 'wrong number given'],
-    ...['number not provided', 'Diploma holder (Not Eligible)', 'Already a student', 'Interested in other courses'],
+    'Lost to EINS',
+    'Lost to Others',
+    'Not doing further education',
+    'invalid number',
+    'wrong number given',
+    'number not provided',
+    'Diploma holder (Not Eligible)',
+    'Already a student',
+    'Interested in other courses',
   ),
 ]
 
@@ -101,7 +112,10 @@ describe.each(testStores)('leads are qualified on $name', ({ newDatabase }) => {
     expect(await bring(server, text)).toMatchObject({ state: 'done', created: expected.contacts, failed: 0 })
     await admin.createSegment({ body: { name: 'Qualified', condition: qualified } })
     const flow = await admin.createFlow({ body: { name: 'Qualify', document: { ...qualifyingFlow() } } })
-    const { enrolled } = await admin.publishFlow({ params: { id: flow.id }, body: { revision: 1, enrolMatching: true } })
+    const { enrolled } = await admin.publishFlow({
+      params: { id: flow.id },
+      body: { revision: 1, enrolMatching: true },
+    })
     expect(enrolled).toBe(expected.qualified)
     await server.idle()
     const figures = { ...expected, ended: expected.qualified }

@@ -22,12 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const everybody: readonly Who[] = [
-  'nobody',
-  ...roles,
-  ...roles.map((role): Who => `key of a ${role}`),
-  'write key',
-]
+const everybody: readonly Who[] = ['nobody', ...roles, ...roles.map((role): Who => `key of a ${role}`), 'write key']
 
 /** What the contract says: let in, unknown, or known and too weak. */
 function expected(who: Who, access: Access): 'in' | 401 | 403 {

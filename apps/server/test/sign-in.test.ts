@@ -26,7 +26,9 @@ async function person(name: string): Promise<{ email: string; cookie: string }> 
 }
 
 test('a link signs in once', async () => {
-  const { signInLink } = await server.admin.inviteUser({ body: { name: 'Lena', email: 'lena@etape.example', role: 'viewer' } })
+  const { signInLink } = await server.admin.inviteUser({
+    body: { name: 'Lena', email: 'lena@etape.example', role: 'viewer' },
+  })
   const token = new URL(signInLink).searchParams.get('token')
   const first = await post('/api/session/link', { token })
   expect(first.status).toBe(200)
@@ -55,13 +57,17 @@ test('to change a password one has to know it, and other sessions end', async ()
   await post('/api/session/password', { password }, { cookie }, 'PUT')
   const better = 'another long password'
   expect((await post('/api/session/password', { password: better }, { cookie }, 'PUT')).status).toBe(401)
-  expect((await post('/api/session/password', { password: better, current: password }, { cookie }, 'PUT')).status).toBe(204)
+  expect((await post('/api/session/password', { password: better, current: password }, { cookie }, 'PUT')).status).toBe(
+    204,
+  )
   expect((await server.as({ cookie })('/api/session')).status).toBe(200)
   expect((await server.as({ cookie: elsewhere })('/api/session')).status).toBe(401)
 })
 
 test.each(['short', 'aaaaaaaaaaaaaaaa', 'vera@etape.example'])('“%s” is no password', async (weak) => {
-  const cookie = await server.cookieOf((await server.context.store.users.byEmail('vera@etape.example'))?.email ?? (await person('vera')).email)
+  const cookie = await server.cookieOf(
+    (await server.context.store.users.byEmail('vera@etape.example'))?.email ?? (await person('vera')).email,
+  )
   expect([400, 422]).toContain((await post('/api/session/password', { password: weak }, { cookie }, 'PUT')).status)
 })
 
@@ -100,6 +106,7 @@ test('the secret is for the owner of the folder alone, and keys are kept as hash
   expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
   const { secret } = await server.admin.createApiKey({ body: { name: 'k', kind: 'api' } })
   await server.context.store.idle()
-  for (const file of ['etape.sqlite', 'etape.sqlite-wal']) expect(readFileSync(join(folder, file)).includes(secret)).toBe(false)
+  for (const file of ['etape.sqlite', 'etape.sqlite-wal'])
+    expect(readFileSync(join(folder, file)).includes(secret)).toBe(false)
   expect(JSON.stringify(await server.admin.listApiKeys({}))).not.toContain(secret)
 })

@@ -11,7 +11,9 @@ const patterns = [/\bphrase\(\s*'((?:\\.|[^'\\])*)'/g, /\bconst faults = \{([^]*
 const written = new Set(
   sources.flatMap((file) => {
     const source = readFileSync(`${folder}/${file}`, 'utf8')
-    const [inCalls = [], tables = []] = patterns.map((pattern) => [...source.matchAll(pattern)].map(([, text = '']) => text))
+    const [inCalls = [], tables = []] = patterns.map((pattern) =>
+      [...source.matchAll(pattern)].map(([, text = '']) => text),
+    )
     const inTables = tables.flatMap((table) => [...table.matchAll(/: '([^']*)'/g)].map(([, text = '']) => text))
     return [...inCalls, ...inTables]
   }),

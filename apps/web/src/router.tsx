@@ -12,6 +12,7 @@ import { Shell } from './shell/shell.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
 import { Starting } from './shell/starting.tsx'
 import { routes as tasks } from './tasks/routes.tsx'
+import { withMoreTexts } from './text/with-more-texts.ts'
 
 const settled: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./home/home-page.tsx')).HomePage }) },
@@ -51,7 +52,7 @@ export const router = createBrowserRouter([
       {
         Component: SignedIn,
         children: [
-          { Component: FullScreen, children: [...fullScreenEditor, ...fullScreenRuns] },
+          { Component: FullScreen, children: withMoreTexts([...fullScreenEditor, ...fullScreenRuns]) },
           {
             Component: Shell,
             children: [
@@ -59,14 +60,16 @@ export const router = createBrowserRouter([
                 ErrorBoundary: ErrorPage,
                 children: [
                   ...settled,
-                  ...editor,
-                  ...runs,
-                  ...contacts,
-                  ...companies,
-                  ...deals,
-                  ...tasks,
-                  ...segments,
-                  ...imports,
+                  ...withMoreTexts([
+                    ...editor,
+                    ...runs,
+                    ...contacts,
+                    ...companies,
+                    ...deals,
+                    ...tasks,
+                    ...segments,
+                    ...imports,
+                  ]),
                   {
                     path: '*',
                     lazy: async () => ({ Component: (await import('./shell/not-found-page.tsx')).NotFoundPage }),

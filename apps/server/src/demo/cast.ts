@@ -38,7 +38,9 @@ const sizes = [4, 6, 8, 14, 25, 40, 75, 120, 260, 480] as const
 
 /** Everybody in the demo, before anything happens. */
 export function castFrom(chance: Chance): Cast {
-  const housed = lands.flatMap((land) => land.companies.map((name) => ({ land, company: companyOf(name, land, chance) })))
+  const housed = lands.flatMap((land) =>
+    land.companies.map((name) => ({ land, company: companyOf(name, land, chance) })),
+  )
   const contacts = Array.from({ length: contactCount }, (_, index) => {
     const { land, company } = chance.pick(housed)
     return contactOf(index + 1, { land, company }, chance)
@@ -52,7 +54,11 @@ function companyOf(name: string, { country }: Land, chance: Chance): DemoCompany
   return { name, domain: `${slugOf(name)}.example`, industry: chance.pick(industries), country, size, tier }
 }
 
-function contactOf(number: number, { land, company }: { land: Land; company: DemoCompany }, chance: Chance): DemoContact {
+function contactOf(
+  number: number,
+  { land, company }: { land: Land; company: DemoCompany },
+  chance: Chance,
+): DemoContact {
   const firstName = chance.pick(land.first)
   const lastName = chance.pick(land.last)
   const address = `${slugOf(firstName)}.${slugOf(lastName)}${number}@${company.domain}`

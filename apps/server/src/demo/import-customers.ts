@@ -9,7 +9,11 @@ import type { DemoContact } from './cast.ts'
 import { fieldsOf, type Playing } from './play.ts'
 
 /** The list everything began with, brought in through a real import. */
-export async function importCustomers(parts: ImportParts, contacts: readonly DemoContact[], { people, known }: Playing): Promise<void> {
+export async function importCustomers(
+  parts: ImportParts,
+  contacts: readonly DemoContact[],
+  { people, known }: Playing,
+): Promise<void> {
   const { store, config, definitions, clock } = parts
   const path = join(config.dataDir, 'imports', 'demo-contacts.csv')
   const rows = contacts.map((contact) => fieldsOf(contact, people))
@@ -28,10 +32,21 @@ export async function importCustomers(parts: ImportParts, contacts: readonly Dem
     runFlows: { type: 'yes' },
   }
   if (newFieldsOf(plan).length > 0) throw new Error('The demo list has fields of its own.')
-  const job = await store.imports.create({ fileName: 'contacts.csv', object: 'contact', rows: rows.length, by: people.marketer.name, path, facts })
+  const job = await store.imports.create({
+    fileName: 'contacts.csv',
+    object: 'contact',
+    rows: rows.length,
+    by: people.marketer.name,
+    path,
+    facts,
+  })
   const started = await store.imports.update(job.id, { state: 'running', plan, startedAt: clock.now() })
   if (started) await runImport(parts, started, new AbortController().signal)
-  for (const [key, id] of await store.contacts.findMany('external_id', contacts.map((contact) => contact.key))) known.set(key, id)
+  for (const [key, id] of await store.contacts.findMany(
+    'external_id',
+    contacts.map((contact) => contact.key),
+  ))
+    known.set(key, id)
 }
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -23,7 +23,10 @@ const mailDownAfterDays = 88
 const mailDownDays = 3
 
 /** Four months of an invented company's history, played through the real engine: everything in it came about as it would. */
-export async function makeDemo(foundation: Pick<Foundation, 'config' | 'version' | 'store' | 'log'>, end: number): Promise<void> {
+export async function makeDemo(
+  foundation: Pick<Foundation, 'config' | 'version' | 'store' | 'log'>,
+  end: number,
+): Promise<void> {
   const chance = chanceFrom(seed)
   const began = end - historyDays * dayMs
   const clock = virtualClock(began)
@@ -90,8 +93,15 @@ async function publishFirst({ stage, people }: Playing, flows: ReadonlyMap<strin
   await stage.store.settings.savePipeline({ ...pipeline, stages: [firstTalk, ...pipeline.stages] })
   await takeUpDefinitions(stage, 'settings')
   const journey = documentOf('b2b-buyer-journey')
-  const early = { ...journey, nodes: journey.nodes.map((node) => (node.type === 'create-deal' ? atFirstTalk(node) : node)) }
-  await publish(stage, flowOf(flows, 'b2b-buyer-journey'), { document: early, note: 'First version', by: people.marketer })
+  const early = {
+    ...journey,
+    nodes: journey.nodes.map((node) => (node.type === 'create-deal' ? atFirstTalk(node) : node)),
+  }
+  await publish(stage, flowOf(flows, 'b2b-buyer-journey'), {
+    document: early,
+    note: 'First version',
+    by: people.marketer,
+  })
   const won = { document: documentOf('won-to-customer'), note: 'First version', by: people.marketer }
   await publish(stage, flowOf(flows, 'won-to-customer'), won)
 }
@@ -124,7 +134,12 @@ async function readOldNews({ stage: { store }, people }: Playing, end: number): 
   for (const { id } of Object.values(people)) {
     const { rows } = await store.notifications.list(id, { limit: 200 })
     const old = rows.filter(({ at }) => at < end - 45 * dayMs)
-    if (old.length > 0) await store.notifications.markRead(id, end - 45 * dayMs, old.map((one) => one.id))
+    if (old.length > 0)
+      await store.notifications.markRead(
+        id,
+        end - 45 * dayMs,
+        old.map((one) => one.id),
+      )
   }
 }
 

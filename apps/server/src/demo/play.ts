@@ -30,7 +30,12 @@ export async function play({ stage, people, known }: Playing, beats: readonly Be
   await playTogether({ stage, people, known }, gathered)
 }
 
-const lightEvents: ReadonlySet<string> = new Set(['Page visited', 'Newsletter opened', 'Form submitted', 'Referral made'])
+const lightEvents: ReadonlySet<string> = new Set([
+  'Page visited',
+  'Newsletter opened',
+  'Form submitted',
+  'Referral made',
+])
 
 const isLight = (beat: Beat): boolean =>
   beat.type === 'arrives' || beat.type === 'written' || (beat.type === 'does' && lightEvents.has(beat.event))
@@ -135,26 +140,42 @@ async function openDeal({ contact, amount }: Extract<Beat, { type: 'deal-opened'
   runtime.wake()
 }
 
-async function moveDeal({ contact, stage: to, amount }: Extract<Beat, { type: 'deal-moved' }>, playing: Playing): Promise<void> {
+async function moveDeal(
+  { contact, stage: to, amount }: Extract<Beat, { type: 'deal-moved' }>,
+  playing: Playing,
+): Promise<void> {
   const { store, runtime } = playing.stage
   const contactId = playing.known.get(contact.key)
   if (contactId === undefined) return
-  const { rows } = await store.deals.list({ contact: contactId, type: 'open', limit: 1, sort: 'created_at', order: 'desc' })
+  const { rows } = await store.deals.list({
+    contact: contactId,
+    type: 'open',
+    limit: 1,
+    sort: 'created_at',
+    order: 'desc',
+  })
   const [deal] = rows
   if (!deal) return
   await store.transaction((groups) => updateDeal(groups, deal.id, { fields: { stage: to, amount } }, momentOf(playing)))
   runtime.wake()
 }
 
-async function note({ contact, text }: Extract<Beat, { type: 'noted' }>, { stage: { store, clock }, people, known }: Playing): Promise<void> {
+async function note(
+  { contact, text }: Extract<Beat, { type: 'noted' }>,
+  { stage: { store, clock }, people, known }: Playing,
+): Promise<void> {
   const contactId = known.get(contact.key)
   const { id, name } = people.seller
   const author: Cause = { by: 'person', user: id, name }
   if (contactId !== undefined) await store.notes.create({ contactId, text, at: clock.now(), author })
 }
 
-async function workThroughTasks({ share }: Extract<Beat, { type: 'tasks-done' }>, { stage: { store, clock } }: Playing): Promise<void> {
+async function workThroughTasks(
+  { share }: Extract<Beat, { type: 'tasks-done' }>,
+  { stage: { store, clock } }: Playing,
+): Promise<void> {
   const { rows } = await store.tasks.list({ state: 'open', now: clock.now(), limit: 200 })
   const due = rows.filter(({ dueAt }) => dueAt !== null && dueAt < clock.now())
-  for (const task of due.slice(0, Math.ceil(due.length * share))) await store.tasks.update(task.id, { doneAt: clock.now() })
+  for (const task of due.slice(0, Math.ceil(due.length * share)))
+    await store.tasks.update(task.id, { doneAt: clock.now() })
 }

@@ -20,8 +20,20 @@ export async function hirePeople({ store, clock }: Stage): Promise<People> {
   const hire = (person: Omit<UserRow, 'language'>) => store.users.create({ ...person, language: null, createdAt })
   return {
     admin: named ?? admin,
-    marketer: await hire({ id: 'demo-marketer', name: 'Margot Delacroix', email: address('margot'), role: 'marketer', team: null }),
-    seller: await hire({ id: 'demo-seller', name: 'Sam Okafor', email: address('sam'), role: 'marketer', team: 'sales' }),
+    marketer: await hire({
+      id: 'demo-marketer',
+      name: 'Margot Delacroix',
+      email: address('margot'),
+      role: 'marketer',
+      team: null,
+    }),
+    seller: await hire({
+      id: 'demo-seller',
+      name: 'Sam Okafor',
+      email: address('sam'),
+      role: 'marketer',
+      team: 'sales',
+    }),
   }
 }
 
@@ -59,7 +71,11 @@ export async function defineVocabulary(stage: Stage): Promise<void> {
   for (const segment of await store.segments.list()) await countMembers(stage, segment.id)
 }
 
-export async function foundCompanies({ store, clock, definitions }: Stage, companies: readonly DemoCompany[], by: UserRow): Promise<void> {
+export async function foundCompanies(
+  { store, clock, definitions }: Stage,
+  companies: readonly DemoCompany[],
+  by: UserRow,
+): Promise<void> {
   const cause = { by: 'person', user: by.id, name: by.name } as const
   const moment = { defined: definitions.current(), at: clock.now(), cause }
   await store.transaction(async (groups) => {
@@ -84,7 +100,11 @@ async function drawFlow({ store, clock }: Stage, template: FlowTemplate, by: Use
 }
 
 /** Makes this drawing the flow's next version. */
-export async function publish(stage: Stage, flow: string, { document, note, by }: { document: FlowDocument; note: string; by: UserRow }): Promise<void> {
+export async function publish(
+  stage: Stage,
+  flow: string,
+  { document, note, by }: { document: FlowDocument; note: string; by: UserRow },
+): Promise<void> {
   const { store, clock } = stage
   const who = { by: by.name, at: clock.now() }
   const draft = await store.flows.readDraft(flow)

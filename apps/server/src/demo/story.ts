@@ -78,7 +78,8 @@ function phoneCall(contact: DemoContact, arrived: EpochMs, telling: Telling): Be
 function interest(contact: DemoContact, arrived: EpochMs, telling: Telling): Beat[] {
   const { chance } = telling
   if (chance.happens(0.05)) return oldFriend(contact, arrived, telling)
-  if (!chance.happens(0.5)) return chance.happens(0.3) ? [did(contact, later(arrived, 2, telling), 'Newsletter opened')] : []
+  if (!chance.happens(0.5))
+    return chance.happens(0.3) ? [did(contact, later(arrived, 2, telling), 'Newsletter opened')] : []
   const downloaded = later(arrived, chance.draw() * 10, telling)
   const download = did(contact, downloaded, 'Lead magnet downloaded', { title: chance.pick(guides) })
   const form = did(contact, downloaded + 60_000, 'Form submitted', { form: 'Guide' })
@@ -139,7 +140,12 @@ function oldFriend(contact: DemoContact, arrived: EpochMs, telling: Telling): Be
   ]
 }
 
-const written = (contact: DemoContact, at: EpochMs, fields: FieldValues): Beat => ({ at, type: 'written', contact, fields })
+const written = (contact: DemoContact, at: EpochMs, fields: FieldValues): Beat => ({
+  at,
+  type: 'written',
+  contact,
+  fields,
+})
 
 const did = (contact: DemoContact, at: EpochMs, event: string, properties: Record<string, unknown> = {}): Beat => ({
   at,
@@ -151,4 +157,8 @@ const did = (contact: DemoContact, at: EpochMs, event: string, properties: Recor
 
 /** Every few days somebody works through their tasks. */
 const chores = (telling: Telling): Beat[] =>
-  Array.from({ length: historyDays / 4 }, (_, index): Beat => ({ at: atDay(index * 4, telling), type: 'tasks-done', share: 0.45 }))
+  Array.from({ length: historyDays / 4 }, (_, index): Beat => ({
+    at: atDay(index * 4, telling),
+    type: 'tasks-done',
+    share: 0.45,
+  }))

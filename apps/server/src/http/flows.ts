@@ -71,11 +71,9 @@ export const draftHandlers = (
     return showDraft(draft)
   },
   checkFlow: async ({ params, body }) => {
-    const document: unknown = body.document ?? found(await context.store.flows.readDraft(params.id)).document
-    const reading = readFlow(document)
-    if (!reading.ok) return { problems: reading.problems.map(shownProblem), matching: 0 }
-    const problems = await faultsOf(context, reading.value)
-    const matching = isPublishable(problems) ? await countMatching(reading.value, context) : 0
+    const given: unknown = body.document ?? found(await context.store.flows.readDraft(params.id)).document
+    const { problems, document } = await judgeDraft(context, given)
+    const matching = document ? await countMatching(document, context) : 0
     return { problems: problems.map(shownProblem), matching }
   },
 })
@@ -160,11 +158,23 @@ async function notStale<T>(writing: Promise<T>): Promise<T> {
 async function publishableDraft(context: Context, id: string, revision: number): Promise<FlowDocument> {
   const draft = found(await context.store.flows.readDraft(id))
   if (draft.revision !== revision) throw new Refusal('flow/stale-draft', { current: draft })
-  const reading = readFlow(draft.document)
-  if (!reading.ok) throw new Refusal('flow/unpublishable', { problems: reading.problems })
-  const problems = await faultsOf(context, reading.value)
-  if (!isPublishable(problems)) throw new Refusal('flow/unpublishable', { problems })
-  return reading.value
+  const { problems, document } = await judgeDraft(context, draft.document)
+  if (!document) throw new Refusal('flow/unpublishable', { problems })
+  return document
+}
+
+interface Judged {
+  problems: Problem[]
+  /** Complete and fit to be published; `null` when it is not. */
+  document: FlowDocument | null
+}
+
+async function judgeDraft(context: Context, given: unknown): Promise<Judged> {
+  const draft = readDraft(given)
+  if (!draft.ok) return { problems: draft.problems, document: null }
+  const problems = await faultsOf(context, draft.value)
+  const flow = readFlow(draft.value)
+  return { problems, document: flow.ok && isPublishable(problems) ? flow.value : null }
 }
 
 async function faultsOf({ store, definitions }: Context, document: FlowDocument): Promise<Problem[]> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { languageOf } from './language.ts'
 
-const asking = (header: string) => languageOf({ caller: { type: 'anonymous' }, headers: new Headers({ 'accept-language': header }) })
+const asking = (header: string) =>
+  languageOf({ caller: { type: 'anonymous' }, headers: new Headers({ 'accept-language': header }) })
 
 test.each([
   ['fr-FR,fr;q=0.9,en;q=0.8', 'fr'],

@@ -1,6 +1,7 @@
 import type { Turn } from '@etape/flow'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Foundation } from '../context.ts'
-import { giveWay } from './give-way.ts'
+import { shareLoop } from './shared-loop.ts'
 import { takeBatch } from './turns.ts'
 import { wakeable } from './wakeable.ts'
 
@@ -8,48 +9,58 @@ export interface WorkerParts extends Foundation {
   onCommitted: (turns: readonly Turn[]) => void
 }
 
-// A batch is as large as fits into this: longer ones make people's clicks wait, shorter ones spend the disk on commits
-// (a fifth of the time at 20 ms, `docs/benchmarks.md` P1).
+// A batch is as large as fits into this: longer ones make people's clicks wait, shorter ones spend the disk on commits.
+// 100 instead of 20 ms is worth a sixth (`docs/benchmarks.md` P1).
 const budgetMs = { amongRequests: 20, undisturbed: 100 }
+// While requests come in, so many more share a batch that a third more are answered (`docs/benchmarks.md` P3).
+const gatherMs = 40
 const batchSizes = { first: 64, least: 8, most: 1000 }
 
 /** Takes the turns of due contacts, batch by batch, and sleeps to the moment the next one is due. */
 export function startWorker({ store, clock, log, definitions, onCommitted }: WorkerParts) {
   const sleeper = wakeable(clock)
   const stopping = new AbortController()
-  const others = giveWay()
+  const loop = shareLoop()
   let size = batchSizes.first
   let failure: string | null = null
 
-  const takeDue = async (): Promise<boolean> => {
+  const takeDue = async (budget: number): Promise<'none' | 'some' | 'all'> => {
     const now = clock.now()
     const due = await store.turns.claimDue({ now, limit: size })
-    if (due.length === 0) return false
-    const budget = others.wereMany() ? budgetMs.amongRequests : budgetMs.undisturbed
+    if (due.length === 0) return 'none'
     const began = performance.now()
+    const { giveWay } = loop
     const turns = await takeBatch(due, {
       store,
       log,
       defined: definitions.current(),
       now,
       budgetMs: budget * 2,
-      giveWay: others.now,
+      giveWay,
     })
-    size = sized(size, { budget, tookMs: performance.now() - began })
+    const isAll = due.length < size && turns.length === due.length
+    const tookMs = performance.now() - began
+    // A small batch that was quick says nothing about a large one.
+    if (!isAll || tookMs > budget) size = sized(size, (turns.length * budget) / Math.max(tookMs, 1))
     onCommitted(turns)
-    return true
+    return isAll ? 'all' : 'some'
+  }
+  const takeAndWait = async () => {
+    const areMany = loop.wereMany()
+    const taken = await takeDue(areMany ? budgetMs.amongRequests : budgetMs.undisturbed)
+    if (taken === 'none') return loop.leaveUntil(sleeper.until(await store.turns.nextDueAt()))
+    return loop.leaveUntil(areMany && taken === 'all' ? setTimeout(gatherMs) : setImmediate())
   }
 
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
-        if (await takeDue()) await others.atOnce()
-        else await sleeper.until(await store.turns.nextDueAt())
+        await takeAndWait()
         failure = null
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error)
         log.error({ err: error }, 'The worker failed and tries again in a second')
-        await sleeper.until(clock.now() + 1000)
+        await loop.leaveUntil(sleeper.until(clock.now() + 1000))
       }
     }
   }
@@ -68,8 +79,7 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
   }
 }
 
-/** Next batch's size, so that it takes about the budget; never more than doubles, so that one quick batch does not mislead. */
-function sized(size: number, { budget, tookMs }: { budget: number; tookMs: number }): number {
-  const wanted = Math.round((size * budget) / Math.max(tookMs, 1))
-  return Math.min(batchSizes.most, Math.max(batchSizes.least, Math.min(wanted, size * 2)))
+/** Next batch's size: what would have fitted, but never more than twice the last, so that one quick batch does not mislead. */
+function sized(size: number, fitting: number): number {
+  return Math.min(batchSizes.most, Math.max(batchSizes.least, Math.min(Math.round(fitting), size * 2)))
 }

@@ -18,7 +18,8 @@ interface ConditionBuilderProps {
 export function ConditionBuilder({ value, onChange }: ConditionBuilderProps) {
   const group = value ? groupOf(value) : null
   const shown = group ?? { joining: 'all' as const, parts: value ? [value] : [] }
-  // One line alone stays one line: it becomes a group when a second is added.
+  // One line alone stays one line: it becomes a group when a second is added. A group alone stays inside its group, so
+  // that what is added next stands beside it.
   const change = (next: Condition | null) => onChange(unwrapped(next, group === null))
   return (
     <Stack gap="sm">
@@ -32,6 +33,6 @@ export function ConditionBuilder({ value, onChange }: ConditionBuilderProps) {
 function unwrapped(condition: Condition | null, wasAlone: boolean): Condition | null {
   const group = condition && groupOf(condition)
   const [only, ...more] = group?.parts ?? []
-  if (wasAlone && group?.joining === 'all' && only && more.length === 0) return only
+  if (wasAlone && group?.joining === 'all' && only && more.length === 0 && !groupOf(only)) return only
   return group ? fromGroup(group) : condition
 }

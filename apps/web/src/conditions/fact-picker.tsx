@@ -2,7 +2,7 @@ import type { Condition } from '@etape/conditions'
 import { Button, Combobox, ScrollArea, useCombobox } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useFieldCatalog } from '../data/definitions.ts'
 import { newComparison } from './edit-condition.ts'
 import { useFactGroups } from './use-fact-groups.ts'
@@ -20,6 +20,11 @@ export function FactPicker({ onPick }: { onPick: (line: Condition) => void }) {
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   })
+  // The options are elements the kit looks for: the first can only be chosen once it is drawn.
+  const { selectFirstOption } = combobox
+  useEffect(() => {
+    if (search) selectFirstOption()
+  }, [search, selectFirstOption])
   const wanted = search.trim().toLowerCase()
   const found = groups
     .map(({ group, items }) => ({ group, items: items.filter(({ label }) => label.toLowerCase().includes(wanted)) }))
@@ -44,10 +49,7 @@ export function FactPicker({ onPick }: { onPick: (line: Condition) => void }) {
       <Combobox.Dropdown>
         <Combobox.Search
           value={search}
-          onChange={({ currentTarget }) => {
-            setSearch(currentTarget.value)
-            combobox.updateSelectedOptionIndex('active')
-          }}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
           placeholder={t`Search fields and events`}
           aria-label={t`Search fields and events`}
         />

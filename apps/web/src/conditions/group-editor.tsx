@@ -1,13 +1,13 @@
 import type { Condition } from '@etape/conditions'
-import { Button, CloseButton, Group, NativeSelect, Stack } from '@mantine/core'
+import { Button, CloseButton, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { useLingui } from '@lingui/react'
 import { Trans, useLingui as useMacro } from '@lingui/react/macro'
 import { IconPlus } from '@tabler/icons-react'
-import { ConditionEditor } from './condition-editor.tsx'
 import css from './condition-builder.module.css'
-import { fromGroup, withPart, type Group as LineGroup, type Joining } from './edit-condition.ts'
+import { fromGroup, groupOf, withPart, type Group as LineGroup, type Joining } from './edit-condition.ts'
 import { FactPicker } from './fact-picker.tsx'
 import { joiningWords } from './joining-words.ts'
+import { LineEditor } from './line-editor.tsx'
 
 interface GroupEditorProps {
   group: LineGroup
@@ -28,18 +28,20 @@ export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
 
   return (
     <fieldset className={css.group} aria-label={i18n._(joiningWords[group.joining])}>
-      <Group gap={6} wrap="nowrap">
-        <NativeSelect
-          size="xs"
-          className={css.joining}
-          aria-label={t`How these lines are taken together`}
-          data={joinings.map((joining) => ({ value: joining, label: i18n._(joiningWords[joining]) }))}
-          value={group.joining}
-          onChange={({ currentTarget }) => change({ ...group, joining: currentTarget.value as Joining })}
-        />
-        {onRemove && <CloseButton size="sm" aria-label={t`Remove this group`} onClick={onRemove} />}
-      </Group>
-      <Stack gap="xs" className={css.parts}>
+      {group.parts.length > 0 && (
+        <Group gap={6} wrap="nowrap">
+          <NativeSelect
+            size="xs"
+            className={css.joining}
+            aria-label={t`How these lines are taken together`}
+            data={joinings.map((joining) => ({ value: joining, label: i18n._(joiningWords[joining]) }))}
+            value={group.joining}
+            onChange={({ currentTarget }) => change({ ...group, joining: currentTarget.value as Joining })}
+          />
+          {onRemove && <CloseButton size="sm" aria-label={t`Remove this group`} onClick={onRemove} />}
+        </Group>
+      )}
+      <Stack gap="xs" className={group.parts.length > 0 ? (css.parts ?? '') : ''}>
         {group.parts.map((part, index) => (
           // Lines have no identity but their place: they are what the document says, in its order.
           // oxlint-disable-next-line react/no-array-index-key
@@ -62,3 +64,39 @@ export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
 }
 
 const blankLine: Condition = { fact: 'contact.country', operator: 'equal', value: '' }
+
+interface ConditionEditorProps {
+  condition: Condition
+  onChange: (condition: Condition | null) => void
+}
+
+/** One part of a condition: a group, a line, or the opposite of either. */
+function ConditionEditor({ condition, onChange }: ConditionEditorProps) {
+  const group = groupOf(condition)
+  const remove = () => onChange(null)
+  if (group) return <GroupEditor group={group} onChange={onChange} onRemove={remove} />
+  if ('not' in condition) return <NegatedEditor condition={condition} onChange={onChange} />
+  if ('fact' in condition) return <LineEditor line={condition} onChange={onChange} onRemove={remove} />
+  return null
+}
+
+function NegatedEditor({
+  condition,
+  onChange,
+}: {
+  condition: { not: Condition }
+  onChange: ConditionEditorProps['onChange']
+}) {
+  const { t } = useMacro()
+  return (
+    <div className={css.negated}>
+      <Group gap={6}>
+        <Text size="xs" fw={600}>
+          <Trans>Not</Trans>
+        </Text>
+        <CloseButton size="sm" aria-label={t`Take the opposite back`} onClick={() => onChange(condition.not)} />
+      </Group>
+      <ConditionEditor condition={condition.not} onChange={(next) => onChange(next && { not: next })} />
+    </div>
+  )
+}

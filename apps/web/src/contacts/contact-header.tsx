@@ -11,7 +11,7 @@ import { AddNote } from './add-note.tsx'
 import type { ContactDetail } from './contact-page.tsx'
 import css from './contact-page.module.css'
 import { DeleteContact } from './delete-contact.tsx'
-import { EnrolContact } from './enrol-contact.tsx'
+import { EnrolContacts } from './enrol-contacts.tsx'
 import { initialsOf } from './initials.ts'
 import { LogEvent } from './log-event.tsx'
 
@@ -42,7 +42,7 @@ export function ContactHeader({ contact }: { contact: ContactDetail }) {
         <PageHeader title={contact.name} lead={<Subtitle contact={contact} />} actions={actions} />
       </div>
       <AddNote contactId={contact.id} {...dialog('note')} />
-      <EnrolContact contactId={contact.id} {...dialog('enrol')} />
+      <EnrolContacts contactIds={[contact.id]} {...dialog('enrol')} />
       <LogEvent contactId={contact.id} {...dialog('event')} />
       <NewTask contact={contact} {...dialog('task')} />
       <NewDeal contacts={[contact]} company={contact.company} {...dialog('deal')} />

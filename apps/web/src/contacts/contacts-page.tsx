@@ -18,9 +18,12 @@ import { SearchInput } from '../ui/search-input.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { useAddressParam } from '../ui/use-address-param.ts'
 import { NewContact } from './new-contact.tsx'
+import { SelectedContacts } from './selected-contacts.tsx'
 import { useContactColumns } from './use-contact-columns.tsx'
 
 const sorts = ['updated_at', 'created_at', 'last_seen_at', 'last_name', 'email', 'score', 'stage_since'] as const
+
+const none: ReadonlySet<string> = new Set()
 
 export type ContactRow = RowOf<'listContacts'>
 
@@ -30,11 +33,13 @@ export function ContactsPage() {
   const { number } = useFormats()
   const mayWrite = useMay('marketer')
   const [isNew, setIsNew] = useState(false)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(none)
   const [filter, isFiltered] = useFilter()
   const { sorting, sort, order } = useAddressSorting(sorts, { by: 'updated_at', order: 'desc' })
   const listing = usePages('listContacts', { query: { ...filter, sort, order, limit: 50 } })
   const columns = useContactColumns()
   const { total } = listing
+  const nameOf = (id: string) => listing.rows?.find((contact) => contact.id === id)?.name ?? id
   const count = total === null ? '' : number(total)
   const actions = mayWrite && (
     <>
@@ -59,7 +64,7 @@ export function ContactsPage() {
         actions={actions}
       />
       <Stack gap="md">
-        <Filters />
+        {selected.size > 0 ? <SelectedContacts ids={[...selected]} onClear={() => setSelected(none)} /> : <Filters />}
         <DataTable
           label={t`Contacts`}
           listing={listing}
@@ -67,6 +72,9 @@ export function ContactsPage() {
           rowKey={(contact) => contact.id}
           rowLink={(contact) => `/contacts/${contact.id}`}
           sorting={sorting}
+          {...(mayWrite && {
+            selection: { selected, onSelect: setSelected, labelOf: (id) => t`Select ${nameOf(id)}` },
+          })}
           empty={
             <EmptyState
               title={isFiltered ? t`No contact matches` : t`No contacts yet`}

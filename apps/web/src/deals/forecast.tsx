@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural } from '@lingui/react/macro'
 import { useRead } from '../data/queries.ts'
 import { useFormats } from '../text/formats.ts'
 import { useMoney } from './use-money.ts'
@@ -16,14 +16,10 @@ export function Forecast({ pipeline }: { pipeline: string }) {
   const amount = sum(total('amount'))
   const weighted = sum(total('weighted'))
   return (
-    <>
-      <Plural value={count} one={`${countText} open deal`} other={`${countText} open deals`} />
-      {count > 0 && (
-        <Trans>
-          {' '}
-          worth {amount}, {weighted} weighted
-        </Trans>
-      )}
-    </>
+    <Plural
+      value={count}
+      one={`${countText} open deal, worth ${amount}, ${weighted} weighted`}
+      other={`${countText} open deals, worth ${amount}, ${weighted} weighted`}
+    />
   )
 }

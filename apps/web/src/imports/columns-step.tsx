@@ -3,7 +3,6 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Faults } from '../data/faults.tsx'
-import { useFormats } from '../text/formats.ts'
 import { Section } from '../ui/section.tsx'
 import { ColumnRow } from './column-row.tsx'
 import { filterColumns, type Shown } from './filter-columns.ts'
@@ -21,12 +20,11 @@ interface ColumnsStepProps {
 /** What each column becomes. */
 export function ColumnsStep({ preview, plan, onChange, onBack, onNext }: ColumnsStepProps) {
   const { t } = useLingui()
-  const { number } = useFormats()
   const [text, setText] = useState('')
   const [shown, setShown] = useState<Shown>('all')
   const broughtIn = plan.columns.filter(isBroughtIn).length
   const rows = filterColumns(preview, plan, { text, shown })
-  const count = number(preview.rows)
+  const all = plan.columns.length
   return (
     <Stack gap="md">
       {preview.problems.length > 0 && (
@@ -38,9 +36,9 @@ export function ColumnsStep({ preview, plan, onChange, onBack, onNext }: Columns
         title={t`Columns`}
         lead={
           <Plural
-            value={preview.rows}
-            one={`${broughtIn} of ${plan.columns.length} are brought in, for ${count} row.`}
-            other={`${broughtIn} of ${plan.columns.length} are brought in, for ${count} rows.`}
+            value={broughtIn}
+            one={`# of ${all} columns is brought in.`}
+            other={`# of ${all} columns are brought in.`}
           />
         }
         isFlush
@@ -55,7 +53,7 @@ export function ColumnsStep({ preview, plan, onChange, onBack, onNext }: Columns
             value={text}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
           />
-          <ShownFilter shown={shown} broughtIn={broughtIn} all={plan.columns.length} onShow={setShown} />
+          <ShownFilter shown={shown} broughtIn={broughtIn} all={all} onShow={setShown} />
           <Group gap={6}>
             <Button size="xs" variant="default" onClick={() => onChange(withAllSuggested(plan, preview))}>
               <Trans>All as suggested</Trans>

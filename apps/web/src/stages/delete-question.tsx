@@ -31,7 +31,7 @@ export function DeleteQuestion({ entry, others, usage: route, isBusy, onDelete, 
   const { t } = useLingui()
   const label = useLabel()
   const [replaceBy, setReplaceBy] = useState<string | null>(null)
-  const usage = useRead(route, { params: { id: entry.id } }, { staleTimeMs: 0 })
+  const usage = useRead(route, { params: { id: entry.id } }, { staleTimeMs: 0, enabled: !isBusy })
   const isUsed = usage.data ? usage.data.contacts + usage.data.companies + usage.data.usedBy.length > 0 : true
   return (
     <Confirm

@@ -16,7 +16,7 @@ export interface KnownIdentities {
 
 export type AskedIdentities = Readonly<Record<IdentityKind, ReadonlySet<string>>>
 
-export const identityKinds = ['external', 'email', 'anonymous'] as const
+const identityKinds = ['external', 'email', 'anonymous'] as const
 
 export async function readIdentities(context: Context, unit: Unit, asked: AskedIdentities): Promise<KnownIdentities> {
   const owners: Record<IdentityKind, Map<string, number>> = {

@@ -2,7 +2,7 @@ import type { EpochMs } from '@etape/conditions'
 import type { Context } from '../context.ts'
 import { readJson } from '../rows/json.ts'
 import type { ContactDetail, DealLine } from '../shapes/records.ts'
-import { readContactRows } from './contacts.ts'
+import { readContactRows } from './contact-rows.ts'
 
 export async function readContactDetail(context: Context, id: number): Promise<ContactDetail | null> {
   const [row] = await readContactRows(context, [id])

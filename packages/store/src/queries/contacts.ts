@@ -4,15 +4,14 @@ import { readJson } from '../rows/json.ts'
 import { contactColumns, readContact } from '../rows/record-rows.ts'
 import type { ContactFilter, ContactRow, Contacts } from '../shapes/records.ts'
 import type { Page } from '../store.ts'
-import type { ContactTable } from '../tables/contact.ts'
 import { aliasContact } from './alias-contact.ts'
 import { listChanges } from './changes.ts'
 import { readContactDetail } from './contact-detail.ts'
 import { contactConditions } from './contact-filter.ts'
+import { companyNames, contactRow, readContactRows, selectContacts } from './contact-rows.ts'
 import { deleteContact } from './delete-contact.ts'
 import { findContact } from './find-contact.ts'
 import { findContacts } from './find-many.ts'
-import { displayName, named } from './names.ts'
 import { afterCursor, allOf, orderBy, pageOf, type Sorting } from './paging.ts'
 import { listRuns } from './run-rows.ts'
 import { readTimeline } from './timeline.ts'
@@ -68,35 +67,6 @@ async function listContacts(context: Context, asked: Parameters<Contacts['list']
     row: (row) => contactRow(row, names),
     total,
   })
-}
-
-async function selectContacts({ reads }: Context, rest: RawBuilder<unknown>): Promise<ContactTable[]> {
-  const columns = sql.join(contactColumns.map((column) => sql.ref(`contact.${column}`)))
-  return (await sql<ContactTable>`select ${columns} from contact ${rest}`.execute(reads)).rows
-}
-
-/** In the order of the ids given; those that are gone are left out. */
-export async function readContactRows(context: Context, ids: readonly number[]): Promise<ContactRow[]> {
-  const found = await selectContacts(context, sql`where contact.id in ${context.database.numbers(ids)}`)
-  const names = await companyNames(context, found)
-  const rows = new Map(found.map((row) => [row.id, contactRow(row, names)]))
-  return ids.flatMap((id) => rows.get(id) ?? [])
-}
-
-async function companyNames(
-  context: Context,
-  rows: readonly ContactTable[],
-): Promise<ReadonlyMap<number, string | null>> {
-  const ids = [...new Set(rows.flatMap(({ company_id }) => company_id ?? []))]
-  if (ids.length === 0) return new Map()
-  const found = await context.reads.selectFrom('company').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(found.map(({ id, name }) => [id, name]))
-}
-
-function contactRow(row: ContactTable, companies: ReadonlyMap<number, string | null>): ContactRow {
-  const { id, version, companyId, fields } = readContact(row)
-  const company = companyId === null ? null : named(companyId, companies.get(companyId))
-  return { id, version, name: displayName(row), company, fields }
 }
 
 async function countUpTo({ reads }: Context, conditions: readonly RawBuilder<boolean>[]): Promise<number | null> {

@@ -7,8 +7,8 @@ import type { Definitions } from '../shapes/settings.ts'
 import { listFields } from './fields.ts'
 import { readStages, readStatuses } from './ladders.ts'
 import { listPipelines } from './pipelines.ts'
-import { readWorkspace } from './settings.ts'
 import { listSyncRules } from './sync-rules.ts'
+import { readWorkspace } from './workspace.ts'
 
 export async function loadDefinitions(context: Context): Promise<Definitions> {
   const workspace = await readWorkspace(context)

@@ -8,7 +8,7 @@ import type { ContactRow } from '../shapes/records.ts'
 import type { SegmentDefinition, SegmentRow, Segments } from '../shapes/segments.ts'
 import type { Page, Paging } from '../store.ts'
 import type { SegmentTable } from '../tables/segment.ts'
-import { readContactRows } from './contacts.ts'
+import { readContactRows } from './contact-rows.ts'
 import { emptySegment, redefineSegment } from './redefine-segment.ts'
 import { freeSlug } from './slug.ts'
 

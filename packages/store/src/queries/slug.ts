@@ -1,7 +1,7 @@
 const longest = 40
 
 /** A text as an id people can read: `Won → Customer` is `won-customer`. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replaceAll(/\p{Mark}/gu, '')

@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css'
 import type { FlowDocument, FlowNode } from '@etape/flow'
 import { useComputedColorScheme } from '@mantine/core'
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react'
-import { useCallback, useState, type DragEvent, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type DragEvent, type ReactNode } from 'react'
 import type { Selection } from '../state/selection.ts'
 import type { Position } from '../state/spots.ts'
 import { useCardWords } from '../words/card-words.tsx'
@@ -10,8 +10,8 @@ import { useMotion } from './canvas-motion.ts'
 import { fitOptions } from './use-canvas.ts'
 import { useCanvasSpeech } from './canvas-speech.ts'
 import css from './canvas-view.module.css'
-import { EdgeLabelsContext, useEdgeHover } from './edge-labels.ts'
-import { createEdgeDeriver } from './derive-edges.ts'
+import { EdgeLabelsContext, useNewEdgeHover } from './edge-labels.ts'
+import { createEdgeDeriver, type FlowLine } from './derive-edges.ts'
 import { createNodeDeriver, type CardNode } from './derive-nodes.ts'
 import { FlowEdgeLine } from './flow-edge.tsx'
 import type { Marks } from './marks.ts'
@@ -50,11 +50,13 @@ export function CanvasView(props: CanvasViewProps) {
   const connecting = useConnecting(props)
   const speech = useCanvasSpeech()
   const colorMode = useComputedColorScheme('light')
-  const hover = useEdgeHover()
-  const [labels, setLabels] = useState<HTMLElement | null>(null)
+  const hover = useNewEdgeHover()
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   const findLabels = useCallback((root: HTMLElement | null) => {
-    setLabels(root?.querySelector<HTMLElement>('.react-flow__edgelabel-renderer') ?? null)
+    setPlace(root?.querySelector<HTMLElement>('.react-flow__edgelabel-renderer') ?? null)
   }, [])
+  const labels = useMemo(() => ({ place, hover }), [place, hover])
+  const enterEdge = useCallback((_: unknown, edge: FlowLine) => hover.hold(edge.id), [hover])
   return (
     <EdgeLabelsContext value={labels}>
       <ReactFlow
@@ -73,7 +75,7 @@ export function CanvasView(props: CanvasViewProps) {
         onConnectStart={connecting.startConnecting}
         onConnectEnd={connecting.endConnecting}
         isValidConnection={connecting.isValidConnection}
-        onEdgeMouseEnter={(_, edge) => hover.enter(edge.id)}
+        onEdgeMouseEnter={enterEdge}
         onEdgeMouseLeave={hover.leave}
         connectOnClick={false}
         edgesFocusable={false}

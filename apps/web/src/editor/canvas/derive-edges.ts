@@ -1,6 +1,7 @@
 import { outletsOfNode, type FlowDocument, type FlowEdge, type FlowNode, type Outlet } from '@etape/flow'
 import type { Edge } from '@xyflow/react'
 import { edgeKey, type Selection } from '../state/selection.ts'
+import { keepList } from './keep-list.ts'
 import type { EdgeMark, Marks } from './marks.ts'
 
 export type FlowLine = Edge<LineContent, 'line'>
@@ -36,6 +37,7 @@ interface Part {
 /** Makes the canvas's edges from the document; one for which nothing changed stays the same object. */
 export function createEdgeDeriver(): (source: EdgeSource) => FlowLine[] {
   let known = new Map<string, { part: Part; drawn: FlowLine }>()
+  let listed: FlowLine[] = []
   return ({ document, selection, marks, isEditable, target }) => {
     const nodes = new Map(document.nodes.map((node) => [node.id, node]))
     const next = new Map<string, { part: Part; drawn: FlowLine }>()
@@ -53,7 +55,11 @@ export function createEdgeDeriver(): (source: EdgeSource) => FlowLine[] {
       next.set(key, before && isSamePart(before.part, part) ? before : { part, drawn: drawEdge(key, part) })
     }
     known = next
-    return Array.from(next.values(), ({ drawn }) => drawn)
+    listed = keepList(
+      listed,
+      Array.from(next.values(), ({ drawn }) => drawn),
+    )
+    return listed
   }
 }
 

@@ -2,6 +2,7 @@ import type { FlowDocument, FlowNode } from '@etape/flow'
 import type { Node } from '@xyflow/react'
 import type { Selection } from '../state/selection.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
+import { keepList } from './keep-list.ts'
 import type { Marks, NodeMark } from './marks.ts'
 
 export type CardNode = Node<CardContent, 'card'>
@@ -49,6 +50,7 @@ interface Part {
  */
 export function createNodeDeriver(): (source: NodeSource) => CardNode[] {
   let known = new Map<string, { part: Part; drawn: CardNode }>()
+  let listed: CardNode[] = []
   return (source) => {
     const outlets = wiredOutlets(source.document)
     const next = new Map<string, { part: Part; drawn: CardNode }>()
@@ -58,7 +60,11 @@ export function createNodeDeriver(): (source: NodeSource) => CardNode[] {
       next.set(node.id, before && isSamePart(before.part, part) ? before : { part, drawn: drawNode(part) })
     }
     known = next
-    return Array.from(next.values(), ({ drawn }) => drawn)
+    listed = keepList(
+      listed,
+      Array.from(next.values(), ({ drawn }) => drawn),
+    )
+    return listed
   }
 }
 

@@ -7,7 +7,7 @@ import { useCardWords } from '../words/card-words.tsx'
 import { useMotion } from './canvas-motion.ts'
 import { useCanvasOffers } from './canvas-offers.ts'
 import type { FlowLine, LineContent } from './derive-edges.ts'
-import { useEdgeHover, useEdgeLabels } from './edge-labels.ts'
+import { useEdgeLabels } from './edge-labels.ts'
 import css from './flow-edge.module.css'
 
 const grabWidth = 22
@@ -31,14 +31,14 @@ export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowLine
         data-light={data.mark?.light}
         data-target={data.isTarget || undefined}
       />
-      {labels &&
+      {labels?.place &&
         (data.outlet || offersInsert) &&
         createPortal(
           <div className={css.label} style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}>
             <OutletPill content={data} />
             {offersInsert && <InsertButton id={id} content={data} />}
           </div>,
-          labels,
+          labels.place,
         )}
     </>
   )
@@ -69,7 +69,7 @@ function OutletPill({ content: { outlet, mark } }: { content: LineContent }) {
 
 function InsertButton({ id, content: { edge } }: { id: string; content: LineContent }) {
   const { t } = useLingui()
-  const hover = useEdgeHover()
+  const hover = useEdgeLabels()?.hover
   const offers = useCanvasOffers()
   const offer = (event: MouseEvent) => {
     event.stopPropagation()
@@ -82,8 +82,8 @@ function InsertButton({ id, content: { edge } }: { id: string; content: LineCont
       tabIndex={-1}
       className={`${css.insert} nodrag nopan`}
       aria-label={t`Add a step in between`}
-      onMouseEnter={() => hover.enter(id)}
-      onMouseLeave={hover.leave}
+      onMouseEnter={() => hover?.hold(id)}
+      onMouseLeave={hover?.leave}
       onClick={offer}
     />
   )

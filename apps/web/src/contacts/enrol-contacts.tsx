@@ -1,17 +1,18 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useRead, useWrite } from '../data/queries.ts'
 import { showDone } from '../ui/toasts.tsx'
 
-interface EnrolContactProps {
-  contactId: string
+interface EnrolContactsProps {
+  contactIds: readonly string[]
   isOpen: boolean
   onClose: () => void
+  onDone?: () => void
 }
 
-/** Takes the contact into a flow by hand. */
-export function EnrolContact({ contactId, isOpen, onClose }: EnrolContactProps) {
+/** Takes contacts into a flow by hand. */
+export function EnrolContacts({ contactIds, isOpen, onClose, onDone }: EnrolContactsProps) {
   const { t } = useLingui()
   const [flow, setFlow] = useState<string | null>(null)
   const { data } = useRead('listFlows', { query: { status: 'live' } }, { enabled: isOpen })
@@ -19,8 +20,9 @@ export function EnrolContact({ contactId, isOpen, onClose }: EnrolContactProps) 
   const enrol = useWrite('enrol', {
     invalidates: ['contact', 'flow'],
     onDone: () => {
-      showDone(t`Enrolled. Its entry rule decides whether it comes in.`)
+      showDone(t`Handed over. The flow’s entry rule decides who comes in.`)
       onClose()
+      onDone?.()
     },
   })
   return (
@@ -28,7 +30,7 @@ export function EnrolContact({ contactId, isOpen, onClose }: EnrolContactProps) 
       <Stack gap="sm">
         {data && flows.length === 0 ? (
           <Text c="dimmed">
-            <Trans>No flow is live.</Trans>
+            <Trans>No flow is live. Publish one first.</Trans>
           </Text>
         ) : (
           <Select
@@ -47,10 +49,10 @@ export function EnrolContact({ contactId, isOpen, onClose }: EnrolContactProps) 
             disabled={!flow}
             loading={enrol.isPending}
             onClick={() =>
-              flow && enrol.mutate({ params: { id: flow }, body: { type: 'contacts', contacts: [contactId] } })
+              flow && enrol.mutate({ params: { id: flow }, body: { type: 'contacts', contacts: [...contactIds] } })
             }
           >
-            <Trans>Enrol</Trans>
+            <Plural value={contactIds.length} one="Enrol # contact" other="Enrol # contacts" />
           </Button>
         </Group>
       </Stack>
