@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,14 +24,22 @@ export interface Server {
   stop(): Promise<void>
 }
 
+interface Serving {
+  /** Answers when it serves. */
+  url: string
+  folder?: string
+  patienceMs?: number
+  env?: NodeJS.ProcessEnv
+}
+
 /** Starts a program that serves, and resolves when its address answers. */
 export async function startServer(
   command: readonly string[],
-  { url, folder = root, patienceMs = 120_000 }: { url: string; folder?: string; patienceMs?: number },
+  { url, folder = root, patienceMs = 120_000, env = process.env }: Serving,
 ): Promise<Server> {
   const [program = '', ...args] = command
   // A group of its own, so that all of it ends when it is stopped.
-  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], detached: true })
+  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true })
   const stop = () => stopGroup(child)
   try {
     await untilItAnswers(url, child, patienceMs)
@@ -74,3 +83,10 @@ export const nodeProgram = (file: string, ...args: readonly string[]): string[] 
   fileURLToPath(new URL(file, new URL('..', import.meta.url))),
   ...args,
 ]
+
+/** The environment of somebody who types in a terminal: without what npm and our own scripts have added to it. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_COMPILE_CACHE$/i.test(name))
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((entry) => !entry.startsWith(root))
+  return { ...Object.fromEntries(own), PATH: path.join(delimiter) }
+}

@@ -16,7 +16,7 @@ import { freshClone } from './p14-fresh-clone.ts'
 import { secondStart } from './p14-second-start.ts'
 import { shown, tableOf, writeDocs } from './report.ts'
 
-const benchmarks: readonly Benchmark[] = [runSteps, oneEventPerRequest, segments, lateness, secondStart, freshClone]
+const benchmarks: readonly Benchmark[] = [runSteps, oneEventPerRequest, segments, lateness, freshClone, secondStart]
 
 const chosen = choose(parseArgs({ options: { only: { type: 'string' } } }).values.only)
 if (chosen.length === 0) {

@@ -6,27 +6,40 @@ import { contractTexts } from '@etape/contract'
 import { crmTexts } from '@etape/crm'
 import { flowTexts } from '@etape/flow'
 
-/** English that should not be on the screen in another language: whole texts, and patterns of texts with places in them. */
-export interface English {
-  texts: string[]
+/** Texts of the product in one language: as they are, and as regular expressions where they have places in them. */
+interface Texts {
+  whole: string[]
   patterns: string[]
+}
+
+/** What should not be on the screen, and what may well be, though it looks the same. */
+export interface Foreign {
+  english: Texts
+  own: Texts
 }
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../apps/web/src/text')
 const parts = ['app', 'records', 'editor']
 
 /** Every English text of the product that reads otherwise in this language. */
-export function englishIn(language: 'fr' | 'sv'): English {
+export function foreignTo(language: 'fr' | 'sv'): Foreign {
   const ofTheCore = [conditionTexts, crmTexts, flowTexts, contractTexts].flatMap((texts) =>
     Object.entries(texts[language]),
   )
   const ofTheApp = parts.flatMap((part) => readCatalogue(join(folder, part, `${language}.po`)))
   const translated = [...ofTheCore, ...ofTheApp].filter(([english, said]) => said !== '' && said !== english)
-  const foreign = new Set(translated.map(([, said]) => said))
-  const english = translated.map(([text]) => text.replaceAll(/<\/?\d+\/?>/g, '')).filter((text) => !foreign.has(text))
+  const own = textsOf(translated.map(([, said]) => said))
+  const known = new Set([...own.whole, ...own.patterns])
+  const { whole, patterns } = textsOf(translated.map(([english]) => english))
+  const isForeign = (text: string) => !known.has(text)
+  return { english: { whole: whole.filter(isForeign), patterns: patterns.filter(isForeign) }, own }
+}
+
+function textsOf(messages: readonly string[]): Texts {
+  const plain = messages.map((text) => text.replaceAll(/<\/?\d+\/?>/g, ''))
   return {
-    texts: english.filter((text) => !text.includes('{')),
-    patterns: english.filter((text) => text.includes('{')).flatMap(patternsOf),
+    whole: plain.filter((text) => !text.includes('{')),
+    patterns: plain.filter((text) => text.includes('{')).flatMap(patternsOf),
   }
 }
 
@@ -57,7 +70,7 @@ function patternsOf(text: string): string[] {
     return forms.flatMap((form) => patternsOf(text.replace(found[0], () => form)))
   }
   const fixed = text.split(/\{[^{}]*\}/)
-  const letters = fixed.join('').replaceAll(/[^A-Za-z]/g, '').length
-  if (letters < 8 || text.includes(', plural,')) return []
+  const letters = fixed.join('').replaceAll(/\P{L}/gu, '').length
+  if (letters < 12 || text.includes(', plural,')) return []
   return [`^${fixed.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.+')}$`]
 }

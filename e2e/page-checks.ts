@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import type { English } from './catalogues.ts'
+import type { Foreign } from './catalogues.ts'
 
 /** Waits until a page has what it shows: its heading, and nothing that stands in for what is still to come. */
 export async function settled(page: Page): Promise<void> {
@@ -32,26 +32,32 @@ export async function findSidewaysScroll(page: Page): Promise<string[]> {
 }
 
 /** English that is read or heard on the page. */
-export async function findEnglish(page: Page, english: English): Promise<string[]> {
-  return page.evaluate(({ texts, patterns }) => {
-    const known = new Set(texts)
-    const shapes = patterns.map((pattern) => new RegExp(pattern, 'u'))
+export async function findEnglish(page: Page, foreign: Foreign): Promise<string[]> {
+  return page.evaluate(({ english, own }) => {
+    const isAmong = ({ whole, patterns }: typeof own) => {
+      const known = new Set(whole)
+      const shapes = patterns.map((pattern) => new RegExp(pattern, 'u'))
+      return (text: string) => known.has(text) || shapes.some((shape) => shape.test(text))
+    }
     const said = new Set<string>()
-    const note = (text: string | null) => text?.trim() && said.add(text.trim().replaceAll(/\s+/g, ' '))
+    const note = (text: string | null) => said.add(text?.trim().replaceAll(/\s+/g, ' ') ?? '')
     for (const element of document.body.querySelectorAll('*')) {
-      if (element.closest('script, style, [translate="no"]')) continue
+      if (element.closest('script, style')) continue
       for (const name of ['aria-label', 'placeholder', 'title', 'alt']) note(element.getAttribute(name))
-      const texts = [...element.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE)
-      for (const child of texts) note(child.nodeValue)
+      for (const child of element.childNodes) if (child.nodeType === Node.TEXT_NODE) note(child.nodeValue)
       if (element.children.length === 0) note(element.textContent)
     }
-    return [...said].filter((text) => known.has(text) || shapes.some((shape) => shape.test(text)))
-  }, english)
+    const [isEnglish, isOwn] = [isAmong(english), isAmong(own)]
+    return [...said].filter((text) => isEnglish(text) && !isOwn(text))
+  }, foreign)
 }
 
 /** What keeps somebody from using the page: serious and critical findings of axe, with where they are. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { englishIn } from './catalogues.ts'
+import { foreignTo } from './catalogues.ts'
 import { useOwnServer } from './own-server.ts'
 import { findBarriers, findEnglish, findSidewaysScroll, listenForErrors, settled } from './page-checks.ts'
 
@@ -65,13 +65,13 @@ for (const [language, locale] of Object.entries(languages) as [Language, string]
       await wide.close()
       const page = await context.newPage()
       const errors = listenForErrors(page)
-      const english = language === 'en' ? null : englishIn(language)
+      const foreign = language === 'en' ? null : foreignTo(language)
       for (const address of [...inNavigation, ...(await addressesBehindLists())]) {
         await page.goto(own.etape.url + address)
         await settled(page)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         expect.soft(await findSidewaysScroll(page), `${address} scrolls sideways`).toEqual([])
-        if (english) expect.soft(await findEnglish(page, english), `${address} speaks English`).toEqual([])
+        if (foreign) expect.soft(await findEnglish(page, foreign), `${address} speaks English`).toEqual([])
         else expect.soft(await findBarriers(page), `${address} has barriers`).toEqual([])
       }
       expect.soft(errors).toEqual([])

@@ -1,17 +1,19 @@
 import { flowTemplates, type FlowDocument } from '@etape/flow'
 import type { PipelineStage } from '@etape/crm'
 import type { Foundation } from '../context.ts'
-import { virtualClock } from '../clock.ts'
+import { virtualClock, type VirtualClock } from '../clock.ts'
 import { openDefinitions } from '../definitions.ts'
 import { prepareWorkspace } from '../first-start.ts'
+import type { ImportParts } from '../imports/batch.ts'
 import { updateDeal } from '../records/write-deals.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import { startRuntime } from '../runtime/runtime.ts'
 import { openStream } from '../stream.ts'
-import { castFrom, type DemoContact } from './cast.ts'
+import { castFrom, type Cast, type DemoContact } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { importCustomers } from './import-customers.ts'
 import { play, settleUntil, type Playing } from './play.ts'
+import type { Stage } from './stage.ts'
 import { defineVocabulary, drawFlows, foundCompanies, hirePeople, publish } from './stage-set.ts'
 import { historyDays, storyOf, type Beat } from './story.ts'
 
@@ -22,49 +24,70 @@ const tidiedAfterDays = 12
 const mailDownAfterDays = 88
 const mailDownDays = 3
 
+type Given = Pick<Foundation, 'config' | 'version' | 'store' | 'log'>
+
 /** Four months of an invented company's history, played through the real engine: everything in it came about as it would. */
-export async function makeDemo(
-  foundation: Pick<Foundation, 'config' | 'version' | 'store' | 'log'>,
-  end: number,
-): Promise<void> {
+export async function makeDemo(foundation: Given, end: number): Promise<void> {
   const chance = chanceFrom(seed)
   const began = end - historyDays * dayMs
   const clock = virtualClock(began)
-  const { store } = foundation
-  await prepareWorkspace(store, clock)
-  const definitions = await openDefinitions(store)
+  await prepareWorkspace(foundation.store, clock)
+  const definitions = await openDefinitions(foundation.store)
   const parts = { ...foundation, clock, definitions, stream: openStream(clock), random: chance.draw }
-  const quiet = { ...parts, config: { ...parts.config, smtpUrl: null } }
   const cast = castFrom(chance)
   const beats = storyOf(cast, { chance, end })
+  const between = (from: number, to: number): Beat[] =>
+    beats.filter(({ at }) => at >= began + from * dayMs && at < began + to * dayMs)
 
-  let stage = { ...parts, runtime: startRuntime(quiet) }
-  const people = await hirePeople(stage)
-  const playing = (): Playing => ({ stage, people, known })
-  const known = new Map<string, number>()
-  await defineVocabulary(stage)
-  await foundCompanies(stage, cast.companies, people.marketer)
-  const flows = await drawFlows(stage, people.marketer)
-  await publishFirst(playing(), flows)
-  await importCustomers({ ...stage, config: quiet.config }, cast.contacts.slice(0, knownFromTheStart), playing())
-
-  const from = (day: number, to: number): Beat[] =>
-    beats.filter(({ at }) => at >= began + day * dayMs && at < began + to * dayMs)
-  await play(playing(), from(0, tidiedAfterDays))
-  await tidyPipeline(playing(), flows)
-  await play(playing(), from(tidiedAfterDays, mailDownAfterDays))
-  await stage.runtime.stop()
+  const founded = await found(parts, cast)
+  await withRuntime(parts, null, async (stage) => {
+    await begin({ ...parts, ...stage }, cast, founded)
+    await play({ ...founded, stage }, between(0, tidiedAfterDays))
+    await tidyPipeline({ ...founded, stage }, founded.flows)
+    await play({ ...founded, stage }, between(tidiedAfterDays, mailDownAfterDays))
+  })
+  const mailBackAfterDays = mailDownAfterDays + mailDownDays
   // For some days the mail server does not answer, so that there is something that needs attention.
-  stage = { ...stage, runtime: startRuntime({ ...parts, config: { ...parts.config, smtpUrl: 'smtp://127.0.0.1:1' } }) }
-  await play(playing(), from(mailDownAfterDays, mailDownAfterDays + mailDownDays))
-  await settleUntil(stage, began + (mailDownAfterDays + mailDownDays) * dayMs)
-  await stage.runtime.stop()
-  stage = { ...stage, runtime: startRuntime(quiet) }
-  await play(playing(), from(mailDownAfterDays + mailDownDays, historyDays + 1))
-  await settleUntil(stage, end)
-  await putOnList(playing(), cast.contacts.slice(0, knownFromTheStart))
-  await stage.runtime.stop()
-  await readOldNews(playing(), end)
+  await withRuntime(parts, 'smtp://127.0.0.1:1', async (stage) => {
+    await play({ ...founded, stage }, between(mailDownAfterDays, mailBackAfterDays))
+    await settleUntil(stage, began + mailBackAfterDays * dayMs)
+  })
+  await withRuntime(parts, null, async (stage) => {
+    await play({ ...founded, stage }, between(mailBackAfterDays, historyDays + 1))
+    await settleUntil(stage, end)
+    await putOnList({ ...founded, stage }, cast.contacts.slice(0, knownFromTheStart))
+    await readOldNews({ ...founded, stage }, end)
+  })
+}
+
+type Parts = Omit<Foundation, 'clock'> & { clock: VirtualClock }
+
+/** Some of the history with the engine running, mail going to this server or staying in the outbox. */
+async function withRuntime<T>(parts: Parts, smtpUrl: string | null, act: (stage: Stage) => Promise<T>): Promise<T> {
+  const runtime = startRuntime({ ...parts, config: { ...parts.config, smtpUrl } })
+  try {
+    return await act({ ...parts, runtime })
+  } finally {
+    await runtime.stop()
+  }
+}
+
+interface Founded extends Omit<Playing, 'stage'> {
+  flows: ReadonlyMap<string, string>
+}
+
+/** The workspace before its first contact: people, fields, segments, companies, and every template as a flow. */
+const found = (parts: Parts, cast: Cast): Promise<Founded> =>
+  withRuntime(parts, null, async (stage) => {
+    const people = await hirePeople(stage)
+    await defineVocabulary(stage)
+    await foundCompanies(stage, cast.companies, people.marketer)
+    return { people, known: new Map(), flows: await drawFlows(stage, people.marketer) }
+  })
+
+async function begin(parts: ImportParts & Stage, { contacts }: Cast, founded: Founded): Promise<void> {
+  await publishFirst({ ...founded, stage: parts }, founded.flows)
+  await importCustomers(parts, contacts.slice(0, knownFromTheStart), { ...founded, stage: parts })
 }
 
 const firstTalk: PipelineStage = {

@@ -1,5 +1,6 @@
 import { roles, type Access, type Role } from '@etape/contract'
 import type { Cause } from '@etape/crm'
+import type { Clock } from '../clock.ts'
 import { Refusal } from './refusal.ts'
 
 /** Somebody signed in. */
@@ -57,3 +58,9 @@ export function personOf(caller: Person | KeyHolder): Person {
   if (caller.type === 'person') return caller
   throw new Refusal('session/none', { detail: 'This is for people who signed in; a key is no person.' })
 }
+
+/** Whose name stands on what a caller saved, and when. */
+export const authorOf = (caller: Person | KeyHolder, { clock }: { clock: Clock }) => ({
+  by: caller.name,
+  at: clock.now(),
+})

@@ -31,5 +31,3 @@ const fault = (key: string, message: Problem['message']): Problem => ({
   message,
   where: `body.fields.${key}`,
 })
-
-export const writesOf = (fields: FieldValues) => Object.entries(fields).map(([field, value]) => ({ field, value }))

@@ -152,7 +152,7 @@ function showSegment(
   return { ...segment, condition: condition && { ...condition }, sentence }
 }
 
-export function sentenceOf(condition: Condition, { definitions }: Context, language: Language): string {
+function sentenceOf(condition: Condition, { definitions }: Context, language: Language): string {
   const { world, catalog } = definitions.current()
   return describe(condition, catalog, language, { segment: (id) => world.segmentById.get(id)?.name })
 }

@@ -22,7 +22,7 @@ export const showNamedOrNone = (named: Named | null) => named && showNamed(named
 const showValue = (value: FieldValue): ShownFields[string] =>
   (Array.isArray(value) ? [...value] : value) as ShownFields[string]
 
-export const showFields = (fields: FieldValues): ShownFields =>
+const showFields = (fields: FieldValues): ShownFields =>
   Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, showValue(value)]))
 
 export const showContact = ({ id, version, name, company, fields }: ContactRow): Rows<'listContacts'> => ({

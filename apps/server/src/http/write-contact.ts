@@ -45,11 +45,7 @@ export async function tellContacts(context: Context, ids: readonly number[], con
   return received.filter(({ outcome }) => outcome !== 'unknown-contact').length
 }
 
-export function inputFrom(
-  { clock }: Pick<Context, 'clock'>,
-  contact: NewInput['contact'],
-  content: InputContent,
-): NewInput {
+function inputFrom({ clock }: Pick<Context, 'clock'>, contact: NewInput['contact'], content: InputContent): NewInput {
   const now = clock.now()
   return { contact, source: 'api', idempotencyKey: null, at: now, receivedAt: now, hop: 0, content }
 }

@@ -34,7 +34,7 @@ export const usePipelines = (): readonly PipelineRow[] => useRows('listPipelines
 export const useSegments = (): readonly SegmentRow[] => useRows('listSegments', { query: {} })
 export const useUsers = (): readonly UserRow[] => useRows('listUsers', {})
 export const useTeams = (): readonly TeamRow[] => useRows('listTeams', {})
-export const useFieldRows = (): readonly FieldRow[] => useRows('listFields', {})
+const useFieldRows = (): readonly FieldRow[] => useRows('listFields', {})
 
 /** What can be compared and written, as the conditions package takes it. */
 export function useFieldCatalog(): FieldCatalog {

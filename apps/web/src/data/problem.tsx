@@ -31,7 +31,7 @@ export function ProblemText({ error }: { error: Error }) {
 }
 
 /** One sentence for an error: the refusal by its code, or that the server is out of reach. */
-export function problemTitle(error: Error, i18n: I18n): string {
+function problemTitle(error: Error, i18n: I18n): string {
   if (!(error instanceof ApiError)) return i18n._(error instanceof TypeError ? unreachable : serverAtFault)
   const { code, status, detail, title } = error.document
   const words = problemWords[code]

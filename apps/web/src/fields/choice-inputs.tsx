@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import type { LabelText } from '../ui/label-inputs.tsx'
+import type { LabelText } from '../text/label-text.ts'
 
 export interface ChoiceText {
   value: string

@@ -5,7 +5,6 @@ export type ImportState = ResponseOf<'readImport'>
 export type Plan = RequestOf<'startImport'>['body']
 export type Column = Plan['columns'][number]
 export type Target = Column['to']
-export type RunFlows = Plan['runFlows']
 
 /** What a plan begins as: what the server suggests for each column. */
 export function firstPlan({ import: { object }, columns }: Preview): Plan {

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import type { FieldObject, FieldValue } from '@etape/conditions'
 import { useFieldText } from '../runs/use-field-text.ts'
+import { addressOf } from './field-address.ts'
 import { StageBadge, StatusBadge } from './stage-badge.tsx'
 
 interface FieldValueTextProps {
@@ -29,12 +30,4 @@ export function LinkedFieldValue(props: FieldValueTextProps & { type: string }) 
       <FieldValueText {...props} />
     </Anchor>
   )
-}
-
-/** Only addresses a browser may safely follow: a field can hold anything somebody imported. */
-export function addressOf(type: string, value: string): string | null {
-  if (type === 'email') return `mailto:${value}`
-  if (type === 'phone') return `tel:${value.replaceAll(/[^+\d]/g, '')}`
-  if (type !== 'url') return null
-  return /^https?:\/\//i.test(value) ? value : null
 }

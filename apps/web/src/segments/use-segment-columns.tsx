@@ -44,7 +44,7 @@ function Counting() {
 }
 
 /** A segment's condition in the reader's words. */
-export function Sentence({ segment }: { segment: SegmentRow }) {
+function Sentence({ segment }: { segment: SegmentRow }) {
   const catalog = useFieldCatalog()
   const language = useLanguage()
   const segments = useById(useSegments())

@@ -1,5 +1,5 @@
 import type { DotColor } from '../ui/dot-badge.tsx'
-import { emptyLabel, type LabelText } from '../ui/label-inputs.tsx'
+import { emptyLabel, type LabelText } from '../text/label-text.ts'
 
 /** A stage or a lead status, as far as the two are edited alike. */
 export interface Entry {

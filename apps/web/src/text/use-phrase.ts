@@ -35,7 +35,7 @@ function sayPhrase(phrase: Phrase | WirePhrase, language: Language, catalogue: C
 }
 
 /** What stages, fields, people and so on are called, in the reader's language. */
-export function usePhraseNames(): PhraseNames {
+function usePhraseNames(): PhraseNames {
   const language = useLanguage()
   const label = useLabel()
   const stages = useById(useStages())

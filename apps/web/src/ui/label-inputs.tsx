@@ -1,9 +1,7 @@
 import { Fieldset, Stack, TextInput } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { languageNames, languages, type Language } from '../text/languages.ts'
-
-export type LabelText = Record<Language, string>
-export const emptyLabel: LabelText = { en: '', fr: '', sv: '' }
+import type { LabelText } from '../text/label-text.ts'
+import { languageNames, languages } from '../text/languages.ts'
 
 interface LabelInputsProps {
   label: string

@@ -4,7 +4,7 @@ const glideMs = 170
 
 type Positions = ReadonlyMap<string, Position>
 
-export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** How long the view may take to get somewhere. */
 export const viewMs = (): number => (prefersStillness() ? 0 : glideMs)

@@ -26,5 +26,3 @@ export interface Marks {
   nodes: ReadonlyMap<string, NodeMark>
   edges: ReadonlyMap<string, EdgeMark>
 }
-
-export const noMarks: Marks = { nodes: new Map(), edges: new Map() }

@@ -36,7 +36,7 @@ export function FormFields({ fields, ...place }: FormPlace & { fields: readonly 
 }
 
 /** One field of the form, with the control its schema asks for. */
-export function FormFieldView({ field, ...place }: FormPlace & { field: FormField }) {
+function FormFieldView({ field, ...place }: FormPlace & { field: FormField }) {
   return (
     <div data-path={`${place.above}.${field.path.join('.')}`}>
       <FieldControlView field={field} {...place} />

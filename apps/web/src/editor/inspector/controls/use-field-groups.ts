@@ -33,7 +33,7 @@ export function useFieldGroups({ objects, writable, types }: FieldWish): readonl
   }, [objects, writable, types, catalog, label, objectWords])
 }
 
-export function useObjectWords(): Readonly<Record<FieldObject, string>> {
+function useObjectWords(): Readonly<Record<FieldObject, string>> {
   const { t } = useLingui()
   return useMemo(() => ({ contact: t`Contact`, company: t`Company`, deal: t`Deal` }), [t])
 }

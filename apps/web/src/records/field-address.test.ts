@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf } from './field-value.tsx'
+import { addressOf } from './field-address.ts'
 
 test.each([
   ['email', 'alva@nordfrakt.example', 'mailto:alva@nordfrakt.example'],
