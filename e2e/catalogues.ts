@@ -36,7 +36,7 @@ export function foreignTo(language: 'fr' | 'sv'): Foreign {
 }
 
 function textsOf(messages: readonly string[]): Texts {
-  const plain = messages.map((text) => text.replaceAll(/<\/?\d+\/?>/g, ''))
+  const plain = messages.map((text) => text.replaceAll(/<\/?\d+\/?>/g, '')).filter(Boolean)
   return {
     whole: plain.filter((text) => !text.includes('{')),
     patterns: plain.filter((text) => text.includes('{')).flatMap(patternsOf),

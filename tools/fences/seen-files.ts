@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, posix } from 'node:path'
 import { type ImportReport } from './import-rules.ts'
 import { outputOf } from './run-program.ts'
 import { workspaceFolders } from './source-files.ts'
@@ -20,15 +20,16 @@ export async function unseenByLinter(root: string, files: readonly string[]): Pr
   return missing('linter', files, seen)
 }
 
-/** Files no type check looks at. */
+/** Files that belong to no project of the type checker. */
 export async function unseenByTypeChecker(root: string, files: readonly string[]): Promise<UnseenFile[]> {
   const projects = ['.', ...workspaceFolders(root)].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
-  const lists = await Promise.all(
-    projects.map((folder) => outputOf('tsc', ['--noEmit', '--listFilesOnly', '-p', folder], root)),
-  )
-  const paths = lists.flatMap((list) => list.split('\n')).map((path) => relative(root, path.trim()))
-  const seen = new Set(paths.map((path) => path.split(sep).join('/')))
-  return missing('type checker', files, seen)
+  const lists = await Promise.all(projects.map((folder) => filesOfProject(root, folder)))
+  return missing('type checker', files, new Set(lists.flat()))
+}
+
+async function filesOfProject(root: string, folder: string): Promise<string[]> {
+  const settings: { files?: string[] } = JSON.parse(await outputOf('tsc', ['--showConfig', '-p', folder], root))
+  return (settings.files ?? []).map((file) => posix.join(folder, file))
 }
 
 function missing(checker: string, files: readonly string[], seen: ReadonlySet<string>): UnseenFile[] {

@@ -16,9 +16,9 @@ async function main(): Promise<void> {
     // Only now: the database driver does not even load on an older Node.
     const { startServer } = await import('./start-server.ts')
     const server = await startServer(config)
+    stopOnSignal(server.stop)
     console.log(`Etape is ready: ${server.url}`)
     console.log(`Sign in: ${await server.signInLink()}`)
-    stopOnSignal(server.stop)
   } catch (error) {
     console.error(error instanceof StartError ? error.message : error)
     process.exit(1)

@@ -13,8 +13,8 @@ import { castFrom, type Cast, type DemoContact } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { importCustomers } from './import-customers.ts'
 import { play, settleUntil, type Playing } from './play.ts'
-import type { Stage } from './stage.ts'
-import { defineVocabulary, drawFlows, foundCompanies, hirePeople, publish } from './stage-set.ts'
+import type { Theatre } from './theatre.ts'
+import { defineVocabulary, drawFlows, foundCompanies, hirePeople, publish } from './founding.ts'
 import { historyDays, storyOf, type Beat } from './story.ts'
 
 const seed = 20_260_105
@@ -39,31 +39,31 @@ export async function makeDemo(foundation: Given, end: number): Promise<void> {
   const between = (from: number, to: number): Beat[] =>
     beats.filter(({ at }) => at >= began + from * dayMs && at < began + to * dayMs)
 
-  const founded = await found(parts, cast)
-  await withRuntime(parts, null, async (stage) => {
-    await begin({ ...parts, ...stage }, cast, founded)
-    await play({ ...founded, stage }, between(0, tidiedAfterDays))
-    await tidyPipeline({ ...founded, stage }, founded.flows)
-    await play({ ...founded, stage }, between(tidiedAfterDays, mailDownAfterDays))
+  const founded = await foundWorkspace(parts, cast)
+  await withRuntime(parts, null, async (theatre) => {
+    await begin({ ...parts, ...theatre }, cast, founded)
+    await play({ ...founded, theatre }, between(0, tidiedAfterDays))
+    await tidyPipeline({ ...founded, theatre }, founded.flows)
+    await play({ ...founded, theatre }, between(tidiedAfterDays, mailDownAfterDays))
   })
   const mailBackAfterDays = mailDownAfterDays + mailDownDays
   // For some days the mail server does not answer, so that there is something that needs attention.
-  await withRuntime(parts, 'smtp://127.0.0.1:1', async (stage) => {
-    await play({ ...founded, stage }, between(mailDownAfterDays, mailBackAfterDays))
-    await settleUntil(stage, began + mailBackAfterDays * dayMs)
+  await withRuntime(parts, 'smtp://127.0.0.1:1', async (theatre) => {
+    await play({ ...founded, theatre }, between(mailDownAfterDays, mailBackAfterDays))
+    await settleUntil(theatre, began + mailBackAfterDays * dayMs)
   })
-  await withRuntime(parts, null, async (stage) => {
-    await play({ ...founded, stage }, between(mailBackAfterDays, historyDays + 1))
-    await settleUntil(stage, end)
-    await putOnList({ ...founded, stage }, cast.contacts.slice(0, knownFromTheStart))
-    await readOldNews({ ...founded, stage }, end)
+  await withRuntime(parts, null, async (theatre) => {
+    await play({ ...founded, theatre }, between(mailBackAfterDays, historyDays + 1))
+    await settleUntil(theatre, end)
+    await putOnList({ ...founded, theatre }, cast.contacts.slice(0, knownFromTheStart))
+    await readOldNews({ ...founded, theatre }, end)
   })
 }
 
 type Parts = Omit<Foundation, 'clock'> & { clock: VirtualClock }
 
 /** Some of the history with the engine running, mail going to this server or staying in the outbox. */
-async function withRuntime<T>(parts: Parts, smtpUrl: string | null, act: (stage: Stage) => Promise<T>): Promise<T> {
+async function withRuntime<T>(parts: Parts, smtpUrl: string | null, act: (theatre: Theatre) => Promise<T>): Promise<T> {
   const runtime = startRuntime({ ...parts, config: { ...parts.config, smtpUrl } })
   try {
     return await act({ ...parts, runtime })
@@ -77,17 +77,17 @@ interface Founded extends Omit<Playing, 'stage'> {
 }
 
 /** The workspace before its first contact: people, fields, segments, companies, and every template as a flow. */
-const found = (parts: Parts, cast: Cast): Promise<Founded> =>
-  withRuntime(parts, null, async (stage) => {
-    const people = await hirePeople(stage)
-    await defineVocabulary(stage)
-    await foundCompanies(stage, cast.companies, people.marketer)
-    return { people, known: new Map(), flows: await drawFlows(stage, people.marketer) }
+const foundWorkspace = (parts: Parts, cast: Cast): Promise<Founded> =>
+  withRuntime(parts, null, async (theatre) => {
+    const people = await hirePeople(theatre)
+    await defineVocabulary(theatre)
+    await foundCompanies(theatre, cast.companies, people.marketer)
+    return { people, known: new Map(), flows: await drawFlows(theatre, people.marketer) }
   })
 
-async function begin(parts: ImportParts & Stage, { contacts }: Cast, founded: Founded): Promise<void> {
-  await publishFirst({ ...founded, stage: parts }, founded.flows)
-  await importCustomers(parts, contacts.slice(0, knownFromTheStart), { ...founded, stage: parts })
+async function begin(parts: ImportParts & Theatre, { contacts }: Cast, founded: Founded): Promise<void> {
+  await publishFirst({ ...founded, theatre: parts }, founded.flows)
+  await importCustomers(parts, contacts.slice(0, knownFromTheStart), { ...founded, theatre: parts })
 }
 
 const firstTalk: PipelineStage = {
@@ -110,23 +110,23 @@ const flowOf = (flows: ReadonlyMap<string, string>, template: string): string =>
 }
 
 /** The pipeline begins with a stage that is taken out later: runs of the first version then have nowhere to put their deal. */
-async function publishFirst({ stage, people }: Playing, flows: ReadonlyMap<string, string>): Promise<void> {
-  const [pipeline] = stage.definitions.current().crm.pipelines
+async function publishFirst({ theatre, people }: Playing, flows: ReadonlyMap<string, string>): Promise<void> {
+  const [pipeline] = theatre.definitions.current().crm.pipelines
   if (!pipeline) throw new Error('There is no pipeline.')
-  await stage.store.settings.savePipeline({ ...pipeline, stages: [firstTalk, ...pipeline.stages] })
-  await takeUpDefinitions(stage, 'settings')
+  await theatre.store.settings.savePipeline({ ...pipeline, stages: [firstTalk, ...pipeline.stages] })
+  await takeUpDefinitions(theatre, 'settings')
   const journey = documentOf('b2b-buyer-journey')
   const early = {
     ...journey,
     nodes: journey.nodes.map((node) => (node.type === 'create-deal' ? atFirstTalk(node) : node)),
   }
-  await publish(stage, flowOf(flows, 'b2b-buyer-journey'), {
+  await publish(theatre, flowOf(flows, 'b2b-buyer-journey'), {
     document: early,
     note: 'First version',
     by: people.marketer,
   })
   const won = { document: documentOf('won-to-customer'), note: 'First version', by: people.marketer }
-  await publish(stage, flowOf(flows, 'won-to-customer'), won)
+  await publish(theatre, flowOf(flows, 'won-to-customer'), won)
 }
 
 const atFirstTalk = (node: FlowDocument['nodes'][number]) => ({
@@ -136,8 +136,8 @@ const atFirstTalk = (node: FlowDocument['nodes'][number]) => ({
 
 /** Deals move on from the stage, the stage goes, and the journey's second version does without it. */
 async function tidyPipeline(playing: Playing, flows: ReadonlyMap<string, string>): Promise<void> {
-  const { stage, people } = playing
-  const { store, definitions, clock } = stage
+  const { theatre, people } = playing
+  const { store, definitions, clock } = theatre
   const { name, id } = people.admin
   const moment = { defined: definitions.current(), at: clock.now(), cause: { by: 'person', user: id, name } as const }
   const { rows } = await store.deals.list({ stage: firstTalk.id, limit: 200, sort: 'created_at', order: 'asc' })
@@ -147,13 +147,13 @@ async function tidyPipeline(playing: Playing, flows: ReadonlyMap<string, string>
   const [pipeline] = moment.defined.crm.pipelines
   if (!pipeline) return
   await store.settings.savePipeline({ ...pipeline, stages: pipeline.stages.filter((one) => one.id !== firstTalk.id) })
-  await takeUpDefinitions(stage, 'settings')
+  await takeUpDefinitions(theatre, 'settings')
   const second = { document: documentOf('b2b-buyer-journey'), note: 'Without the first talk', by: people.marketer }
-  await publish(stage, flowOf(flows, 'b2b-buyer-journey'), second)
+  await publish(theatre, flowOf(flows, 'b2b-buyer-journey'), second)
 }
 
 /** Everybody has read what is more than six weeks old. */
-async function readOldNews({ stage: { store }, people }: Playing, end: number): Promise<void> {
+async function readOldNews({ theatre: { store }, people }: Playing, end: number): Promise<void> {
   for (const { id } of Object.values(people)) {
     const { rows } = await store.notifications.list(id, { limit: 200 })
     const old = rows.filter(({ at }) => at < end - 45 * dayMs)
@@ -167,13 +167,13 @@ async function readOldNews({ stage: { store }, people }: Playing, end: number): 
 }
 
 /** Who was at the fair is put on its list by hand. */
-async function putOnList({ stage, people, known }: Playing, contacts: readonly DemoContact[]): Promise<void> {
-  const at = stage.clock.now()
+async function putOnList({ theatre, people, known }: Playing, contacts: readonly DemoContact[]): Promise<void> {
+  const at = theatre.clock.now()
   const { id: user, name } = people.marketer
   const cause = { by: 'person', user, name } as const
   const visitors = contacts.filter(({ source }) => source === 'Trade fair').flatMap(({ key }) => known.get(key) ?? [])
   const content = { type: 'segment', segment: 'trade-fair-visitors', move: 'add', cause } as const
   const input = { source: 'demo', idempotencyKey: null, at, receivedAt: at, hop: 0, content }
-  await stage.runtime.receive(visitors.map((id) => ({ ...input, contact: { id } })))
-  await stage.runtime.idle(60_000)
+  await theatre.runtime.receive(visitors.map((id) => ({ ...input, contact: { id } })))
+  await theatre.runtime.idle(60_000)
 }

@@ -5,29 +5,29 @@ import type { NewInput } from '@etape/store'
 import { passTime } from '../clock.ts'
 import { createDeal, newDeal, updateDeal } from '../records/write-deals.ts'
 import type { DemoContact } from './cast.ts'
-import type { Stage } from './stage.ts'
-import type { People } from './stage-set.ts'
+import type { Theatre } from './theatre.ts'
+import type { People } from './founding.ts'
 import type { Beat } from './story.ts'
 
 const settleMs = 60_000
 
 export interface Playing {
-  stage: Stage
+  theatre: Theatre
   people: People
   /** Ids of contacts by their key. */
   known: Map<string, number>
 }
 
 /** Plays beats in order. Visits and the like wait for the next thing of weight, so that they share its commit. */
-export async function play({ stage, people, known }: Playing, beats: readonly Beat[]): Promise<void> {
+export async function play({ theatre, people, known }: Playing, beats: readonly Beat[]): Promise<void> {
   let gathered: Beat[] = []
   for (const beat of beats) {
     gathered.push(beat)
     if (isLight(beat)) continue
-    await playTogether({ stage, people, known }, gathered)
+    await playTogether({ theatre, people, known }, gathered)
     gathered = []
   }
-  await playTogether({ stage, people, known }, gathered)
+  await playTogether({ theatre, people, known }, gathered)
 }
 
 const lightEvents: ReadonlySet<string> = new Set([
@@ -40,29 +40,29 @@ const lightEvents: ReadonlySet<string> = new Set([
 const isLight = (beat: Beat): boolean =>
   beat.type === 'arrives' || beat.type === 'written' || (beat.type === 'does' && lightEvents.has(beat.event))
 
-async function playTogether({ stage, people, known }: Playing, beats: readonly Beat[]): Promise<void> {
+async function playTogether({ theatre, people, known }: Playing, beats: readonly Beat[]): Promise<void> {
   const last = beats.at(-1)
   if (!last) return
-  await settleUntil(stage, last.at)
-  const inputs = beats.flatMap((beat) => inputOf(beat, { stage, people, known }) ?? [])
-  const received = await stage.runtime.receive(inputs.map(({ input }) => input))
+  await settleUntil(theatre, last.at)
+  const inputs = beats.flatMap((beat) => inputOf(beat, { theatre, people, known }) ?? [])
+  const received = await theatre.runtime.receive(inputs.map(({ input }) => input))
   for (const [index, { contact }] of inputs.entries()) {
     const id = received[index]?.contactId
     if (typeof id === 'number') known.set(contact.key, id)
   }
-  await act(last, { stage, people, known })
-  await stage.runtime.idle(settleMs)
+  await act(last, { theatre, people, known })
+  await theatre.runtime.idle(settleMs)
 }
 
-export const settleUntil = (stage: Stage, at: number): Promise<void> =>
-  passTime(stage.clock, at, () => stage.runtime.idle(settleMs))
+export const settleUntil = (theatre: Theatre, at: number): Promise<void> =>
+  passTime(theatre.clock, at, () => theatre.runtime.idle(settleMs))
 
 interface Told {
   input: NewInput
   contact: DemoContact
 }
 
-function inputOf(beat: Beat, { stage: { clock }, people, known }: Playing): Told | null {
+function inputOf(beat: Beat, { theatre: { clock }, people, known }: Playing): Told | null {
   if (beat.type !== 'arrives' && beat.type !== 'does' && beat.type !== 'written') return null
   const { contact, at } = beat
   const id = known.get(contact.key)
@@ -122,14 +122,14 @@ async function act(beat: Beat, playing: Playing): Promise<void> {
   }
 }
 
-const momentOf = ({ stage: { definitions, clock }, people }: Playing) => {
+const momentOf = ({ theatre: { definitions, clock }, people }: Playing) => {
   const cause: Cause = { by: 'person', user: people.seller.id, name: people.seller.name }
   return { defined: definitions.current(), at: clock.now(), cause }
 }
 
 async function openDeal({ contact, amount }: Extract<Beat, { type: 'deal-opened' }>, playing: Playing): Promise<void> {
-  const { stage, people, known } = playing
-  const { store, runtime } = stage
+  const { theatre, people, known } = playing
+  const { store, runtime } = theatre
   const id = known.get(contact.key)
   if (id === undefined) return
   const { companyId } = (await store.contacts.read(id)) ?? { companyId: null }
@@ -144,7 +144,7 @@ async function moveDeal(
   { contact, stage: to, amount }: Extract<Beat, { type: 'deal-moved' }>,
   playing: Playing,
 ): Promise<void> {
-  const { store, runtime } = playing.stage
+  const { store, runtime } = playing.theatre
   const contactId = playing.known.get(contact.key)
   if (contactId === undefined) return
   const { rows } = await store.deals.list({
@@ -162,7 +162,7 @@ async function moveDeal(
 
 async function note(
   { contact, text }: Extract<Beat, { type: 'noted' }>,
-  { stage: { store, clock }, people, known }: Playing,
+  { theatre: { store, clock }, people, known }: Playing,
 ): Promise<void> {
   const contactId = known.get(contact.key)
   const { id, name } = people.seller
@@ -172,7 +172,7 @@ async function note(
 
 async function workThroughTasks(
   { share }: Extract<Beat, { type: 'tasks-done' }>,
-  { stage: { store, clock } }: Playing,
+  { theatre: { store, clock } }: Playing,
 ): Promise<void> {
   const { rows } = await store.tasks.list({ state: 'open', now: clock.now(), limit: 200 })
   const due = rows.filter(({ dueAt }) => dueAt !== null && dueAt < clock.now())

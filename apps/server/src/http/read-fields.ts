@@ -1,4 +1,4 @@
-import { phrase, type FieldObject, type FieldValue, type FieldValues, type Problem } from '@etape/conditions'
+import { phrase, type FieldObject, type FieldValue, type Problem } from '@etape/conditions'
 import { coerce } from '@etape/crm'
 import type { Defined } from '../definitions.ts'
 import { Refusal } from './refusal.ts'

@@ -12,9 +12,14 @@ export interface WorkerParts extends Foundation {
 // A batch is as large as fits into this: longer ones make people's clicks wait, shorter ones spend the disk on commits.
 // 100 instead of 20 ms is worth a sixth (`docs/benchmarks.md` P1).
 const budgetMs = { amongRequests: 20, undisturbed: 100 }
-// While requests come in, so many more share a batch that a third more are answered (`docs/benchmarks.md` P3).
-const gatherMs = 40
 const batchSizes = { first: 64, least: 8, most: 1000 }
+
+interface Taken {
+  contacts: number
+  /** Whether nobody who was due is left. */
+  isAll: boolean
+  tookMs: number
+}
 
 /** Takes the turns of due contacts, batch by batch, and sleeps to the moment the next one is due. */
 export function startWorker({ store, clock, log, definitions, onCommitted }: WorkerParts) {
@@ -24,32 +29,25 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
   let size = batchSizes.first
   let failure: string | null = null
 
-  const takeDue = async (budget: number): Promise<'none' | 'some' | 'all'> => {
+  const takeDue = async (budget: number): Promise<Taken | null> => {
     const now = clock.now()
     const due = await store.turns.claimDue({ now, limit: size })
-    if (due.length === 0) return 'none'
+    if (due.length === 0) return null
+    const defined = definitions.current()
     const began = performance.now()
-    const { giveWay } = loop
-    const turns = await takeBatch(due, {
-      store,
-      log,
-      defined: definitions.current(),
-      now,
-      budgetMs: budget * 2,
-      giveWay,
-    })
+    const turns = await takeBatch(due, { store, log, defined, now, budgetMs: budget * 2, giveWay: loop.giveWay })
     const isAll = due.length < size && turns.length === due.length
     const tookMs = performance.now() - began
     // A small batch that was quick says nothing about a large one.
     if (!isAll || tookMs > budget) size = sized(size, (turns.length * budget) / Math.max(tookMs, 1))
     onCommitted(turns)
-    return isAll ? 'all' : 'some'
+    return { contacts: turns.length, isAll, tookMs }
   }
   const takeAndWait = async () => {
     const areMany = loop.wereMany()
     const taken = await takeDue(areMany ? budgetMs.amongRequests : budgetMs.undisturbed)
-    if (taken === 'none') return loop.leaveUntil(sleeper.until(await store.turns.nextDueAt()))
-    return loop.leaveUntil(areMany && taken === 'all' ? setTimeout(gatherMs) : setImmediate())
+    if (!taken) return loop.leaveUntil(sleeper.until(await store.turns.nextDueAt()))
+    return loop.leaveUntil(areMany && isWorthGathering(taken) ? setTimeout(taken.tookMs) : setImmediate())
   }
 
   const run = async () => {
@@ -78,6 +76,10 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
     },
   }
 }
+
+// Among many requests half of the time is theirs: as many more share the next batch, and a third more are answered
+// (`docs/benchmarks.md` P3). For a handful nobody has to wait.
+const isWorthGathering = ({ contacts, isAll }: Taken): boolean => isAll && contacts > batchSizes.least
 
 /** Next batch's size: what would have fitted, but never more than twice the last, so that one quick batch does not mislead. */
 function sized(size: number, fitting: number): number {

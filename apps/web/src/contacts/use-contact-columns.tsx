@@ -12,9 +12,9 @@ export function useContactColumns(): readonly Column<ContactRow>[] {
   return useMemo(
     () => [
       { id: 'name', title: t`Name`, sortBy: 'last_name', cell: (contact) => <NameAndMail contact={contact} /> },
-      { id: 'stage', title: t`Stage`, width: '190px', cell: (contact) => <Stage contact={contact} /> },
-      { id: 'status', title: t`Lead status`, width: '180px', cell: (contact) => <Status contact={contact} /> },
-      { id: 'company', title: t`Company`, width: '190px', cell: ({ company }) => company?.name ?? '', wideOnly: true },
+      { id: 'stage', title: t`Stage`, width: '170px', cell: (contact) => <Stage contact={contact} /> },
+      { id: 'status', title: t`Lead status`, width: '160px', cell: (contact) => <Status contact={contact} /> },
+      { id: 'company', title: t`Company`, width: '170px', cell: ({ company }) => company?.name ?? '', wideOnly: true },
       {
         id: 'score',
         title: t`Score`,

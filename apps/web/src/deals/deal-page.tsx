@@ -15,6 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { Section } from '../ui/section.tsx'
 import { Stat } from '../ui/stat.tsx'
 import { FailedState } from '../ui/states.tsx'
+import head from '../contacts/contact-page.module.css'
 import columns from '../companies/company-page.module.css'
 import { DealAbout } from './deal-about.tsx'
 import { timeOf } from './deal-row.ts'
@@ -45,7 +46,11 @@ function LoadedDeal({ deal }: { deal: DealDetail }) {
   return (
     <Page>
       <Stack gap="md">
-        <PageHeader title={deal.name} lead={<Subtitle deal={deal} />} />
+        <div className={head.head}>
+          <div>
+            <PageHeader title={deal.name} lead={<Subtitle deal={deal} />} />
+          </div>
+        </div>
         <DealStagePath deal={deal} />
         <Figures deal={deal} />
         <div className={columns.columns}>

@@ -1,47 +1,37 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconUsersGroup } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
-import { usePages, useWrite, type RowOf } from '../data/queries.ts'
+import { useState } from 'react'
+import { usePages, useWrite } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
+import { FieldValueText } from '../records/field-value.tsx'
+import { RecordLine, RecordLines } from '../records/record-lines.tsx'
 import { ContactSelect, type NamedRecord } from '../records/record-select.tsx'
-import { StageBadge } from '../records/stage-badge.tsx'
-import { DataTable, type Column } from '../ui/data-table.tsx'
-import { EmptyState } from '../ui/states.tsx'
-
-type Member = RowOf<'listMembers'>
+import css from './segment-page.module.css'
 
 /** Who is in a segment; on one kept by hand people can be put and taken off. */
 export function SegmentMembers({ segment, isStatic }: { segment: string; isStatic: boolean }) {
   const { t } = useLingui()
   const listing = usePages('listMembers', { params: { id: segment }, query: { limit: 25 } })
   const mayChange = useMay('marketer') && isStatic
-  const columns = useMemo<readonly Column<Member>[]>(
-    () => [
-      { id: 'name', title: t`Name`, cell: (member) => member.name },
-      { id: 'stage', title: t`Stage`, cell: (member) => <MemberStage member={member} /> },
-    ],
-    [t],
-  )
   return (
-    <Stack gap="sm">
+    <>
       {mayChange && <AddMember segment={segment} />}
-      <DataTable
-        label={t`Contacts in the segment`}
-        listing={listing}
-        columns={columns}
-        rowKey={(member) => member.id}
-        rowLink={(member) => `/contacts/${member.id}`}
-        {...(mayChange && { rowActions: (member: Member) => <TakeOff segment={segment} contact={member.id} /> })}
-        empty={<EmptyState title={t`Nobody is in it now`} icon={<IconUsersGroup size={22} aria-hidden />} />}
-      />
-    </Stack>
+      <RecordLines label={t`Contacts in the segment`} listing={listing} empty={t`Nobody is in it now`}>
+        {({ id, name, fields }) => (
+          <RecordLine
+            to={`/contacts/${id}`}
+            name={name}
+            end={
+              <>
+                <FieldValueText record="contact" field="stage" value={fields['stage'] ?? null} />
+                {mayChange && <TakeOff segment={segment} contact={id} />}
+              </>
+            }
+          />
+        )}
+      </RecordLines>
+    </>
   )
-}
-
-function MemberStage({ member: { fields } }: { member: Member }) {
-  const stage = fields['stage']
-  return typeof stage === 'string' ? <StageBadge stage={stage} /> : null
 }
 
 function TakeOff({ segment, contact }: { segment: string; contact: string }) {
@@ -59,10 +49,9 @@ function AddMember({ segment }: { segment: string }) {
   const [contact, setContact] = useState<NamedRecord | null>(null)
   const add = useWrite('addMembers', { invalidates: ['segment', 'contact'], onDone: () => setContact(null) })
   return (
-    <Group align="flex-end" gap="xs">
+    <Group align="flex-end" gap="xs" className={css.adding ?? ''}>
       <ContactSelect label={t`Put a contact on it`} value={contact} onChange={setContact} />
       <Button
-        size="xs"
         disabled={!contact}
         loading={add.isPending}
         onClick={() => contact && add.mutate({ params: { id: segment }, body: { contacts: [contact.id] } })}

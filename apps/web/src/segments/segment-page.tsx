@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useRead, useWrite } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
-import { TablePart } from '../records/table-part.tsx'
 import { useFormats } from '../text/formats.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Page } from '../ui/page.tsx'
+import { Section } from '../ui/section.tsx'
 import { FailedState } from '../ui/states.tsx'
 import { showDone } from '../ui/toasts.tsx'
 import { SegmentForm } from './segment-form.tsx'
@@ -77,9 +77,9 @@ function LoadedSegment({ segment }: { segment: Segment }) {
           </Card>
           <UsedBy rows={segment.usedBy} />
         </Stack>
-        <TablePart title={t`In it now`}>
+        <Section title={t`In it now`} isFlush>
           <SegmentMembers segment={segment.id} isStatic={segment.kind === 'static'} />
-        </TablePart>
+        </Section>
       </div>
     </Page>
   )

@@ -57,7 +57,7 @@ function Filters({ state }: { state: State }) {
         data={[
           { value: 'open', label: t`Open` },
           { value: 'overdue', label: t`Overdue` },
-          { value: 'done', label: t`Done` },
+          { value: 'done', label: t({ message: 'Done', context: 'tasks' }) },
         ]}
         value={state}
         onChange={(next) => setState(next === 'open' ? '' : next)}

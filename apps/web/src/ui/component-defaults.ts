@@ -26,7 +26,13 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
     },
     InputWrapper: { classNames: { label: kit.label, description: kit.description } },
     Menu: {
-      defaultProps: { transitionProps: quick, shadow: 'md', position: 'bottom-end' },
+      // Without the placeholder the first entry has the focus, and a menu holds nothing but its entries.
+      defaultProps: {
+        transitionProps: quick,
+        shadow: 'md',
+        position: 'bottom-end',
+        withInitialFocusPlaceholder: false,
+      },
       classNames: { dropdown: kit.dropdown, item: kit.menuItem },
     },
     Modal: {

@@ -28,6 +28,8 @@ export function KindMenu({ at, onChoose, onClose }: KindMenuProps) {
       position="bottom-start"
       trapFocus
       returnFocus
+      // It hangs from a point, which is nothing that opens and closes.
+      withRoles={false}
       withinPortal
       width={272}
     >

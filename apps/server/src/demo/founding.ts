@@ -7,12 +7,12 @@ import { countMembers } from '../segments/count-members.ts'
 import { provideNeeds } from '../templates/provide-needs.ts'
 import { createCompany } from '../records/write-companies.ts'
 import type { DemoCompany, DemoPerson } from './cast.ts'
-import type { Stage } from './stage.ts'
+import type { Theatre } from './theatre.ts'
 
 export type People = Readonly<Record<DemoPerson, UserRow>>
 
 /** Who works here. */
-export async function hirePeople({ store, clock }: Stage): Promise<People> {
+export async function hirePeople({ store, clock }: Theatre): Promise<People> {
   await store.teams.save({ id: 'sales', name: 'Sales' })
   const admin = await firstAdmin(store)
   const named = await store.users.update(admin.id, { name: 'Alva Lindqvist' })
@@ -54,8 +54,8 @@ const fields: readonly Field[] = [
 ] // prettier-ignore
 
 /** Fields and segments of our own, beside those the templates bring. */
-export async function defineVocabulary(stage: Stage): Promise<void> {
-  const { store, clock } = stage
+export async function defineVocabulary(theatre: Theatre): Promise<void> {
+  const { store, clock } = theatre
   for (const field of fields) await store.settings.createField(field)
   await store.settings.saveWorkspace({ name: 'Sensora', zone: 'Europe/Paris' })
   const segments = [
@@ -67,12 +67,12 @@ export async function defineVocabulary(stage: Stage): Promise<void> {
   }
   const fair = { name: 'Trade fair visitors', description: 'Put on by hand.', kind: 'static', condition: null } as const
   await store.segments.create(fair, clock.now())
-  await takeUpDefinitions(stage, 'settings')
-  for (const segment of await store.segments.list()) await countMembers(stage, segment.id)
+  await takeUpDefinitions(theatre, 'settings')
+  for (const segment of await store.segments.list()) await countMembers(theatre, segment.id)
 }
 
 export async function foundCompanies(
-  { store, clock, definitions }: Stage,
+  { store, clock, definitions }: Theatre,
   companies: readonly DemoCompany[],
   by: UserRow,
 ): Promise<void> {
@@ -84,16 +84,16 @@ export async function foundCompanies(
 }
 
 /** Every template as a flow. Answers their ids by the template's. */
-export async function drawFlows(stage: Stage, by: UserRow): Promise<ReadonlyMap<string, string>> {
+export async function drawFlows(theatre: Theatre, by: UserRow): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
   for (const template of flowTemplates) {
-    await provideNeeds(stage, template, 'en')
-    ids.set(template.id, await drawFlow(stage, template, by))
+    await provideNeeds(theatre, template, 'en')
+    ids.set(template.id, await drawFlow(theatre, template, by))
   }
   return ids
 }
 
-async function drawFlow({ store, clock }: Stage, template: FlowTemplate, by: UserRow): Promise<string> {
+async function drawFlow({ store, clock }: Theatre, template: FlowTemplate, by: UserRow): Promise<string> {
   const { name, description } = template
   const flow = { name: name.en, description: description.en, document: template.document('en') }
   return (await store.flows.create({ ...flow, by: by.name, at: clock.now() })).id
@@ -101,14 +101,14 @@ async function drawFlow({ store, clock }: Stage, template: FlowTemplate, by: Use
 
 /** Makes this drawing the flow's next version. */
 export async function publish(
-  stage: Stage,
+  theatre: Theatre,
   flow: string,
   { document, note, by }: { document: FlowDocument; note: string; by: UserRow },
 ): Promise<void> {
-  const { store, clock } = stage
+  const { store, clock } = theatre
   const who = { by: by.name, at: clock.now() }
   const draft = await store.flows.readDraft(flow)
   const { revision } = await store.flows.saveDraft(flow, { document, revision: draft?.revision ?? 0, ...who })
   await store.flows.publish(flow, { revision, note, ...who })
-  await takeUpDefinitions(stage, 'flow', flow)
+  await takeUpDefinitions(theatre, 'flow', flow)
 }
