@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { mapColumn, runImport, upload } from './import-wizard.ts'
+import { checkRows, mapColumn, runImport, upload } from './import-wizard.ts'
 import { useOwnServer } from './own-server.ts'
 
 const own = useOwnServer()
@@ -25,6 +25,7 @@ test('semicolons and Windows letters are read as they were meant', async ({ page
   const text =
     'E-mail;First name;City\r\nasa@ostersund.example;Åsa;Östersund\r\nrene@caen.example;René;"Caen; Calvados"\r\n'
   await upload(page, { name: 'windows.csv', content: Buffer.from(text, 'latin1') })
+  await checkRows(page)
   await expect(page.getByRole('cell', { name: 'Caen; Calvados' })).toBeVisible()
   await runImport(page)
   await expectCounts(page, { new: 2, 'not read': 0 })
@@ -34,6 +35,7 @@ test('semicolons and Windows letters are read as they were meant', async ({ page
 test('a byte-order mark is no part of the first heading', async ({ page }) => {
   await upload(page, { name: 'mark.csv', content: '\uFEFFE-mail,First name\nbom@mark.example,Mark\n' })
   await expect(page.getByRole('combobox', { name: 'What E-mail becomes', exact: true })).toHaveValue('E-mail')
+  await checkRows(page)
   await runImport(page)
   await expectCounts(page, { new: 1, 'not read': 0 })
 })
@@ -43,6 +45,7 @@ test('two columns with one heading are told apart, and one without gets a name',
   await expect(page.getByText('Two columns are called “Phone”; this one is called “Phone (2)”.')).toBeVisible()
   await expect(page.getByText('Column 4 has no name and is called “Column 4”.')).toBeVisible()
   await mapColumn(page, 'Phone (2)', 'Leave out')
+  await checkRows(page)
   await runImport(page)
   await expectCounts(page, { new: 1, 'not read': 0 })
 })
@@ -59,6 +62,7 @@ test('rows that cannot be read are named by number and reason, and the others go
   ]
   await upload(page, { name: 'faulty.csv', content: `${lines.join('\n')}\n` })
   await mapColumn(page, 'Score', 'Score')
+  await checkRows(page)
   await runImport(page)
   await expectCounts(page, { rows: 6, new: 2, 'not read': 4 })
   const table = page.getByRole('table', { name: 'Rows that did not go in' })

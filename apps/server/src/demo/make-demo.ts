@@ -5,6 +5,7 @@ import { virtualClock, type VirtualClock } from '../clock.ts'
 import { openDefinitions } from '../definitions.ts'
 import { prepareWorkspace } from '../first-start.ts'
 import type { ImportParts } from '../imports/batch.ts'
+import { passTime } from '../pass-time.ts'
 import { updateDeal } from '../records/write-deals.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import { startRuntime } from '../runtime/runtime.ts'
@@ -12,7 +13,7 @@ import { openStream } from '../stream.ts'
 import { castFrom, type Cast, type DemoContact } from './cast.ts'
 import { chanceFrom } from './chance.ts'
 import { importCustomers } from './import-customers.ts'
-import { play, settleUntil, type Playing } from './play.ts'
+import { play, type Playing } from './play.ts'
 import type { Theatre } from './theatre.ts'
 import { defineVocabulary, drawFlows, foundCompanies, hirePeople, publish } from './founding.ts'
 import { historyDays, storyOf, type Beat } from './story.ts'
@@ -50,11 +51,11 @@ export async function makeDemo(foundation: Given, end: number): Promise<void> {
   // For some days the mail server does not answer, so that there is something that needs attention.
   await withRuntime(parts, 'smtp://127.0.0.1:1', async (theatre) => {
     await play({ ...founded, theatre }, between(mailDownAfterDays, mailBackAfterDays))
-    await settleUntil(theatre, began + mailBackAfterDays * dayMs)
+    await passTime(theatre, began + mailBackAfterDays * dayMs)
   })
   await withRuntime(parts, null, async (theatre) => {
     await play({ ...founded, theatre }, between(mailBackAfterDays, historyDays + 1))
-    await settleUntil(theatre, end)
+    await passTime(theatre, end)
     await putOnList({ ...founded, theatre }, cast.contacts.slice(0, knownFromTheStart))
     await readOldNews({ ...founded, theatre }, end)
   })
@@ -72,7 +73,7 @@ async function withRuntime<T>(parts: Parts, smtpUrl: string | null, act: (theatr
   }
 }
 
-interface Founded extends Omit<Playing, 'stage'> {
+interface Founded extends Omit<Playing, 'theatre'> {
   flows: ReadonlyMap<string, string>
 }
 

@@ -2,7 +2,7 @@ import type { FieldValues } from '@etape/conditions'
 import type { Cause } from '@etape/crm'
 import type { InputContent } from '@etape/flow'
 import type { NewInput } from '@etape/store'
-import { passTime } from '../clock.ts'
+import { passMoments } from '../pass-time.ts'
 import { createDeal, newDeal, updateDeal } from '../records/write-deals.ts'
 import type { DemoContact } from './cast.ts'
 import type { Theatre } from './theatre.ts'
@@ -43,7 +43,7 @@ const isLight = (beat: Beat): boolean =>
 async function playTogether({ theatre, people, known }: Playing, beats: readonly Beat[]): Promise<void> {
   const last = beats.at(-1)
   if (!last) return
-  await settleUntil(theatre, last.at)
+  await passMoments(theatre, last.at)
   const inputs = beats.flatMap((beat) => inputOf(beat, { theatre, people, known }) ?? [])
   const received = await theatre.runtime.receive(inputs.map(({ input }) => input))
   for (const [index, { contact }] of inputs.entries()) {
@@ -53,9 +53,6 @@ async function playTogether({ theatre, people, known }: Playing, beats: readonly
   await act(last, { theatre, people, known })
   await theatre.runtime.idle(settleMs)
 }
-
-export const settleUntil = (theatre: Theatre, at: number): Promise<void> =>
-  passTime(theatre.clock, at, () => theatre.runtime.idle(settleMs))
 
 interface Told {
   input: NewInput

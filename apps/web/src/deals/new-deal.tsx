@@ -101,7 +101,6 @@ function NewDealForm({ company, contacts, onClose }: Omit<NewDealProps, 'isOpen'
           <NumberInput
             hideControls
             min={0}
-            thousandSeparator=" "
             label={currency ? t`Amount in ${currency}` : t`Amount`}
             value={draft.amount ?? ''}
             onChange={(next) => set({ amount: typeof next === 'number' ? next : null })}

@@ -38,7 +38,11 @@ interface Part {
 export function createEdgeDeriver(): (source: EdgeSource) => FlowLine[] {
   let known = new Map<string, { part: Part; drawn: FlowLine }>()
   let listed: FlowLine[] = []
-  return ({ document, selection, marks, isEditable, target }) => {
+  let last: EdgeSource | null = null
+  return (source) => {
+    if (last && isSameSource(last, source)) return listed
+    last = source
+    const { document, selection, marks, isEditable, target } = source
     const nodes = new Map(document.nodes.map((node) => [node.id, node]))
     const next = new Map<string, { part: Part; drawn: FlowLine }>()
     for (const edge of document.edges) {
@@ -61,6 +65,10 @@ export function createEdgeDeriver(): (source: EdgeSource) => FlowLine[] {
     )
     return listed
   }
+}
+
+function isSameSource(one: EdgeSource, other: EdgeSource): boolean {
+  return (Object.keys(one) as (keyof EdgeSource)[]).every((key) => one[key] === other[key])
 }
 
 function isSamePart(one: Part, other: Part): boolean {

@@ -49,23 +49,57 @@ interface Part {
  * of 500 cards only the one that is dragged is drawn again.
  */
 export function createNodeDeriver(): (source: NodeSource) => CardNode[] {
-  let known = new Map<string, { part: Part; drawn: CardNode }>()
+  let known: Known = new Map()
+  let last: NodeSource | null = null
   let listed: CardNode[] = []
   return (source) => {
-    const outlets = wiredOutlets(source.document)
-    const next = new Map<string, { part: Part; drawn: CardNode }>()
-    for (const node of source.document.nodes) {
-      const part = partOf(node, source, outlets.get(node.id) ?? '')
-      const before = known.get(node.id)
-      next.set(node.id, before && isSamePart(before.part, part) ? before : { part, drawn: drawNode(part) })
+    if (last && differOnlyInMoving(last, source)) listed = moveSome(listed, known, { before: last, after: source })
+    else {
+      known = deriveAll(known, source)
+      listed = keepList(
+        listed,
+        Array.from(known.values(), ({ drawn }) => drawn),
+      )
     }
-    known = next
-    listed = keepList(
-      listed,
-      Array.from(next.values(), ({ drawn }) => drawn),
-    )
+    last = source
     return listed
   }
+}
+
+type Known = Map<string, { part: Part; drawn: CardNode }>
+
+function deriveAll(known: Known, source: NodeSource): Known {
+  const outlets = wiredOutlets(source.document)
+  const next: Known = new Map()
+  for (const node of source.document.nodes) {
+    const part = partOf(node, source, outlets.get(node.id) ?? '')
+    const before = known.get(node.id)
+    next.set(node.id, before && isSamePart(before.part, part) ? before : { part, drawn: drawNode(part) })
+  }
+  return next
+}
+
+/** While something is dragged, sixty times a second, nothing else is looked at. */
+function differOnlyInMoving(one: NodeSource, other: NodeSource): boolean {
+  const { moving: _, ...rest } = one
+  return (Object.keys(rest) as (keyof typeof rest)[]).every((key) => one[key] === other[key])
+}
+
+function moveSome(
+  listed: CardNode[],
+  known: Known,
+  { before, after }: Record<'before' | 'after', NodeSource>,
+): CardNode[] {
+  const touched = new Set([...(before.moving?.keys() ?? []), ...(after.moving?.keys() ?? [])])
+  if (touched.size === 0) return listed
+  return listed.map((drawn) => {
+    const found = touched.has(drawn.id) && known.get(drawn.id)
+    if (!found) return drawn
+    const part = { ...found.part, position: after.moving?.get(drawn.id) ?? found.part.node.position }
+    const moved = { part, drawn: drawNode(part) }
+    known.set(drawn.id, moved)
+    return moved.drawn
+  })
 }
 
 function partOf(node: FlowNode, source: NodeSource, outlets: string): Part {

@@ -31,8 +31,16 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
         {kind && <KindIcon icon={kind.icon} category={kind.category} />}
         <span className={css.title}>{words.kind(kind)}</span>
       </div>
-      {node.name && <div className={css.name}>{node.name}</div>}
-      <div className={node.name ? css.detail : css.name} data-unset={sentence === null || undefined}>
+      {node.name && (
+        <div className={css.name} data-long={isLong(node.name)}>
+          {node.name}
+        </div>
+      )}
+      <div
+        className={node.name ? css.detail : css.name}
+        data-long={isLong(words.sentenceText(node))}
+        data-unset={sentence === null || undefined}
+      >
         {sentence ?? <Trans>Not set up yet</Trans>}
       </div>
       {mark?.numbers && <Numbers numbers={mark.numbers} isTrigger={kind?.category === 'trigger'} />}
@@ -41,6 +49,11 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
     </div>
   )
 })
+
+const longText = 84
+
+/** Whether a text may need more lines than a card has. */
+const isLong = (text: string): true | undefined => text.length > longText || undefined
 
 function Numbers({ numbers: { visited, waiting, failed }, isTrigger }: { numbers: NodeNumbers; isTrigger: boolean }) {
   const formats = useFormats()
@@ -101,7 +114,7 @@ function Outlets({ id, outlets, wired, isEditable }: OutletsProps) {
   const words = useCardWords()
   const offers = useCanvasOffers()
   return outlets.map((outlet, index) => {
-    const left = `${((index + 1) / (outlets.length + 1)) * 100}%`
+    const middle = `${((index + 1) / (outlets.length + 1)) * 100}%`
     const isOpen = isEditable && !wired.has(outlet.id)
     const label = words.say(outlet.label)
     return (
@@ -111,7 +124,7 @@ function Outlets({ id, outlets, wired, isEditable }: OutletsProps) {
           id={outlet.id}
           position={Position.Bottom}
           className={css.outlet}
-          style={{ left }}
+          style={{ left: `calc(${middle} - 4.5px)` }}
           data-open={isOpen || undefined}
           title={isOpen ? t`Add a step here, or drag to connect` : label}
           isConnectableEnd={false}
@@ -120,7 +133,7 @@ function Outlets({ id, outlets, wired, isEditable }: OutletsProps) {
           }}
         />
         {isOpen && outlets.length > 1 && (
-          <span className={css.outletLabel} style={{ left, maxWidth: `${230 / outlets.length}px` }}>
+          <span className={css.outletLabel} style={{ left: middle, maxWidth: `${230 / outlets.length}px` }}>
             {label}
           </span>
         )}

@@ -20,6 +20,8 @@ export interface CardWords {
   node: (node: FlowNode) => string
   /** What the node does, with stages and statuses in their colours; `null` while it is not set up. */
   sentence: (node: FlowNode) => ReactNode
+  /** The same as plain text. */
+  sentenceText: (node: FlowNode) => string
 }
 
 export const CardWordsContext = createContext<CardWords | null>(null)
@@ -44,6 +46,10 @@ export function useNewCardWords(): CardWords {
       node: (node) => {
         const card = cardOf(node)
         return node.name || (card && say(card)) || kind(kindOf(node.type))
+      },
+      sentenceText: (node) => {
+        const card = cardOf(node)
+        return card ? say(card) : ''
       },
       sentence: (node) => {
         const card = cardOf(node)
