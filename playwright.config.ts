@@ -19,8 +19,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   globalSetup: './tools/chromium-for-tests.ts',
   workers: 2,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
@@ -31,6 +31,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    actionTimeout: 30_000,
+    actionTimeout: 45_000,
   },
 })

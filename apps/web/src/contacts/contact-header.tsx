@@ -74,7 +74,11 @@ function MoreActions({ onChoose }: { onChoose: (doing: Doing) => void }) {
         {mayDelete && (
           <>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => onChoose('delete')}>
+            <Menu.Item
+              color="var(--bad)"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => onChoose('delete')}
+            >
               <Trans>Delete…</Trans>
             </Menu.Item>
           </>

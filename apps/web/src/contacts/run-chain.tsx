@@ -44,11 +44,13 @@ export function RunChain({ runId, until }: RunChainProps) {
 }
 
 /** Those that decided something before the step, and the step itself. */
-function stepsUntil({ steps }: RunDetail, last: string | undefined): readonly RunStep[] {
+function stepsUntil({ start, steps }: RunDetail, last: string | undefined): readonly RunStep[] {
   const at = steps.findIndex(({ id }) => id === last)
   const before = at === -1 ? steps : steps.slice(0, at)
   const itself = steps[at]
-  return [...before.filter(({ verdicts }) => verdicts.length > 0), ...(itself ? [itself] : [])]
+  // What the trigger asked is told where the run begins.
+  const decided = before.filter(({ node, verdicts }) => verdicts.length > 0 && node !== start.node)
+  return [...decided, ...(itself ? [itself] : [])]
 }
 
 function Beginning({ run: { start, startedAt } }: { run: RunDetail }) {
@@ -88,8 +90,9 @@ function FlowStep({ run: { id, flow, version } }: { run: RunDetail }) {
 function RunStepLink({ step, nodes, isLast }: { step: RunStep; nodes: readonly FlowNode[]; isLast: boolean }) {
   const words = useFlowWords()
   const node = nodes.find(({ id }) => id === step.node)
-  const outlet = node && outletsOfNode(node).find(({ id }) => id === step.leftBy)
-  const left = !isLast && outlet ? words.say(outlet.label) : null
+  const outlets = node ? outletsOfNode(node) : []
+  const outlet = outlets.find(({ id }) => id === step.leftBy)
+  const left = !isLast && outlet && outlets.length > 1 ? words.say(outlet.label) : null
   return (
     <Step title={node ? words.node(node) : step.node} note={left && <Trans>went on by “{left}”</Trans>}>
       {step.verdicts.map((verdict, index) => (

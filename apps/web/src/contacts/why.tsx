@@ -3,12 +3,12 @@ import type { Cause } from '@etape/crm'
 import { Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { ChangeLine } from '../runs/change-line.tsx'
 import { VerdictTree } from '../runs/verdict-tree.tsx'
 import { useFormats } from '../text/formats.ts'
 import { Section } from '../ui/section.tsx'
 import { CauseStep } from './cause-step.tsx'
 import type { TimelineRow } from './contact-page.tsx'
+import { Ruling } from './ruling.tsx'
 import { LoadingStep, Step } from './step.tsx'
 import { TimelineSentence } from './timeline-sentence.tsx'
 import { DealStep, EventSteps, MessageStep, TaskStep } from './why-steps.tsx'
@@ -85,9 +85,11 @@ function ChangeChain({ change }: { change: NonNullable<TimelineRow['change']> })
   return (
     <>
       <Causes cause={change.cause} />
-      <Step tone={change.outcome === 'accepted' ? 'good' : 'bad'} title={<Written outcome={change.outcome} />}>
-        <ChangeLine change={change} />
-      </Step>
+      <Step
+        tone={change.outcome === 'accepted' ? 'good' : 'bad'}
+        title={<Written outcome={change.outcome} />}
+        note={<Ruling change={change} />}
+      />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Input, NativeSelect, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useLingui } from '@lingui/react'
 import { Trans, useLingui as useMacro } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
@@ -55,7 +55,7 @@ export function TaskForm({ begin, choosesContact, action, isBusy, error, onSave,
         <Select
           clearable
           searchable
-          label={t`For whom to do`}
+          label={t`Assignee`}
           placeholder={t`Nobody yet`}
           data={people}
           value={draft.assignee}
@@ -118,7 +118,7 @@ function PriorityChoice({ value, onChange }: { value: Priority; onChange: (prior
   const { t } = useMacro()
   const { i18n } = useLingui()
   return (
-    <div role="group" aria-label={t`Priority`}>
+    <Input.Wrapper label={t`Priority`} labelElement="div">
       <SegmentedControl
         fullWidth
         aria-label={t`Priority`}
@@ -126,6 +126,6 @@ function PriorityChoice({ value, onChange }: { value: Priority; onChange: (prior
         value={value}
         onChange={onChange}
       />
-    </div>
+    </Input.Wrapper>
   )
 }

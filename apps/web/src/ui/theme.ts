@@ -60,7 +60,7 @@ const roles = {
   '--mantine-primary-color-filled': 'var(--accent)',
   '--mantine-color-accent-filled': 'var(--accent)',
   '--mantine-color-accent-light': 'var(--accent-soft)',
-  '--mantine-color-accent-light-hover': 'var(--accent-line)',
+  '--mantine-color-accent-light-hover': 'color-mix(in srgb, var(--accent-soft), var(--accent-line) 40%)',
   '--mantine-color-accent-light-color': 'var(--accent-text)',
   '--mantine-color-accent-outline': 'var(--accent-text)',
   '--mantine-color-red-filled': '#b42318',
