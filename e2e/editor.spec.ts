@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { drawFlow, tidyFlow, type FlowDocument } from '@etape/flow'
 import { boxOf, Canvas, middleOf, topOf } from './canvas.ts'
 import { useOwnServer } from './own-server.ts'
