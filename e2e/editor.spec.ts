@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { drawFlow, tidyFlow, type FlowDocument } from '@etape/flow'
 import { boxOf, Canvas, middleOf, topOf } from './canvas.ts'
 import { useOwnServer } from './own-server.ts'
@@ -317,4 +317,41 @@ test('a flow is published, changed, paused and set going again', async ({ page }
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Resume' }).click()
   await expect(page.getByText('Live v2', { exact: true })).toBeVisible()
+})
+
+const tabsAtMost = 90
+
+/** Goes on with the Tab key until it has the keyboard. */
+async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  await expect(wanted).toBeVisible()
+  const hasKeyboard = () => wanted.evaluate((element) => element === document.activeElement)
+  for (let tabs = 0; tabs < tabsAtMost && !(await hasKeyboard()); tabs += 1) await page.keyboard.press(key)
+  await expect(wanted).toBeFocused()
+}
+
+test('a flow is drawn and published with the keyboard alone', async ({ page }) => {
+  const { address } = await aFlow(emptyDrawing)
+  const canvas = await open(page, address)
+  await page.keyboard.press('/')
+  for (const kind of ['By hand', 'Set stage', 'End']) {
+    await page.keyboard.type(kind)
+    await page.keyboard.press('Enter')
+    await expect(canvas.card(kind)).toBeVisible()
+  }
+  await expect(canvas.edges).toHaveCount(2)
+  await tabTo(page, canvas.problems)
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('main').getByRole('button', { name: 'Choose a lifecycle stage.' }))
+  await page.keyboard.press('Enter')
+  await expect(canvas.inspector.getByRole('combobox', { name: 'Stage' })).toBeFocused()
+  await page.keyboard.type('Customer')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(canvas.card('Set stage')).toContainText('Customer')
+  await expect(page.getByText('Nothing stands in the way of publishing')).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Publish…' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Live v1', { exact: true })).toBeVisible()
 })

@@ -27,7 +27,14 @@ export async function startEtape({ args = [], environment = {} }: EtapeOptions =
     env: { ...environmentWithoutSettings(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const stop = () => stopServer(server).finally(() => rmSync(folder, { recursive: true, force: true }))
+  // A test runner that is stopped in the middle leaves no server behind.
+  const end = () => server.kill('SIGKILL')
+  process.once('exit', end)
+  const stop = async () => {
+    await stopServer(server)
+    process.off('exit', end)
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     return { ...(await untilReady(server)), stop }
   } catch (error) {

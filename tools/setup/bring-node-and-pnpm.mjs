@@ -34,11 +34,11 @@ function hasRecentNode() {
 
 /** @returns {[name: string, version: string][]} */
 function packagesToBring() {
-  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
-  const pnpm = /** @type {[string, string]} */ (['pnpm', dependencies.pnpm])
+  const { bring } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  const pnpm = /** @type {[string, string]} */ (['pnpm', bring.pnpm])
   if (hasRecentNode()) return [pnpm]
   const nodePackage = `node-${process.platform}-${process.arch}`
-  const version = optionalDependencies[nodePackage]
+  const version = bring[nodePackage]
   if (version === undefined) throw new SetupError(tooOldHere())
   return [[nodePackage, version], pnpm]
 }
@@ -61,8 +61,8 @@ const describe = (packages) =>
 
 async function bringFromNpm() {
   const logFile = join(memory, 'bootstrap.log')
-  const args = ['install', '--no-package-lock', '--no-audit', '--no-fund']
-  if (hasRecentNode()) args.push('--omit=optional')
+  const packages = packagesToBring().map(([name, version]) => `${name}@${version}`)
+  const args = ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', ...packages]
   const { program, before } = npmCommand()
   const code = await runQuietly(program, [...before, ...args], { env: process.env, logFile, folder: home }).catch(
     (cause) => {

@@ -9,7 +9,6 @@ import { databaseFile, storeConfigOf, type Config } from './config.ts'
 import type { Context, Foundation } from './context.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { openDefinitions } from './definitions.ts'
-import { makeDemoFile, makeDemoOnce } from './demo/first-demo.ts'
 import { firstAdmin, prepareWorkspace } from './first-start.ts'
 import { createApp } from './http/app.ts'
 import { countUnfinished } from './segments/count-members.ts'
@@ -62,9 +61,11 @@ function explain(error: unknown): unknown {
 async function openPrepared(config: Config, outfit: Required<Outside>): Promise<Store> {
   const parts = { config, version: productVersion(), ...outfit }
   const isNew = config.databaseUrl === null && !existsSync(databaseFile(config))
-  if (isNew && !config.empty) await makeDemoFile(parts)
+  // Loaded only where it is made: later starts have no use for it.
+  const loadDemo = () => import('./demo/first-demo.ts')
+  if (isNew && !config.empty) await (await loadDemo()).makeDemoFile(parts)
   const store = await openStore(storeConfigOf(config))
-  if (config.databaseUrl !== null && !config.empty) await makeDemoOnce(store, parts)
+  if (config.databaseUrl !== null && !config.empty) await (await loadDemo()).makeDemoOnce(store, parts)
   await prepareWorkspace(store, outfit.clock)
   return store
 }

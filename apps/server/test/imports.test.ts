@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { ApiError } from '@etape/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFile, planFor, upload, type Importing } from './run-import.ts'
@@ -179,6 +180,14 @@ test('a preview shows what rows would become and writes nothing', async () => {
   expect(rows[0]).toEqual({ row: 2, fields: { email: 'v@v.example', subscribed: true, score: 5 }, problems: [] })
   expect(rows[1]?.problems).toMatchObject([{ where: 'Score' }])
   expect(await fieldsOf('v@v.example')).toBeUndefined()
+})
+
+test('a cancelled import stays as far as it came, and no file stays behind', async () => {
+  const preview = await upload(server.admin, contacts('Email\nc@c.example\n'))
+  const params = { id: preview.import.id }
+  expect(await server.admin.cancelImport({ params })).toMatchObject({ state: 'cancelled', read: 0 })
+  const job = await server.context.store.imports.get(Number(params.id))
+  expect(existsSync(job!.path)).toBe(false)
 })
 
 test('an import that was stopped goes on after a restart and does nothing twice', async () => {

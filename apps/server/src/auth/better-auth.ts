@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { kyselyAdapter } from '@better-auth/kysely-adapter'
+import { betterAuth } from 'better-auth/minimal'
+import type { Store } from '@etape/store'
 import { magicLink } from 'better-auth/plugins/magic-link'
 
-export type AuthDatabase = NonNullable<BetterAuthOptions['database']>
-
 export interface Foundations {
-  database: AuthDatabase
+  database: Store['auth']
   secret: string
   baseUrl: string
 }
@@ -24,7 +24,7 @@ export function setUpBetterAuth({ database, secret, baseUrl }: Foundations) {
     baseURL: baseUrl,
     basePath: '/not-mounted',
     secret,
-    database,
+    database: kyselyAdapter(database.kysely, { type: database.type }),
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },

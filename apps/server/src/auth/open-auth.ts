@@ -16,8 +16,7 @@ export interface AuthSettings {
 
 /** Sessions, passwords, one-time links and keys over the store. */
 export function openAuth({ store, clock, secret, publicUrl }: AuthSettings): Auth {
-  const { kysely, type } = store.auth
-  const { library, takeLink } = setUpBetterAuth({ database: { db: kysely, type }, secret, baseUrl: publicUrl })
+  const { library, takeLink } = setUpBetterAuth({ database: store.auth, secret, baseUrl: publicUrl })
   return {
     personOf: async (headers) => personFrom((await library.api.getSession({ headers }))?.user),
     signInWithPassword: (body, headers) => begin(() => library.api.signInEmail({ body, headers, returnHeaders: true })),

@@ -1,4 +1,4 @@
-import { flowTemplates, type FlowDocument, type FlowTemplate } from '@etape/flow'
+import type { FlowDocument, FlowTemplate } from '@etape/flow'
 import type { Field } from '@etape/conditions'
 import type { UserRow } from '@etape/store'
 import { adminEmail, firstAdmin } from '../first-start.ts'
@@ -83,10 +83,14 @@ export async function foundCompanies(
   })
 }
 
-/** Every template as a flow. Answers their ids by the template's. */
-export async function drawFlows(theatre: Theatre, by: UserRow): Promise<ReadonlyMap<string, string>> {
+/** Templates as flows. Answers their ids by the template's. */
+export async function drawFlows(
+  theatre: Theatre,
+  templates: readonly FlowTemplate[],
+  by: UserRow,
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
-  for (const template of flowTemplates) {
+  for (const template of templates) {
     await provideNeeds(theatre, template, 'en')
     ids.set(template.id, await drawFlow(theatre, template, by))
   }

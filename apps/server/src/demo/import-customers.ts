@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportPlan } from '../imports/import-plan.ts'
 import { lookAtFile } from '../imports/look-at-file.ts'
@@ -42,6 +42,8 @@ export async function importCustomers(
   })
   const started = await store.imports.update(job.id, { state: 'running', plan, startedAt: clock.now() })
   if (started) await runImport(parts, started, new AbortController().signal)
+  await store.imports.update(job.id, { state: 'done', endedAt: clock.now() })
+  rmSync(path)
   for (const [key, id] of await store.contacts.findMany(
     'external_id',
     contacts.map((contact) => contact.key),

@@ -35,8 +35,9 @@ export const importHandlers = (context: Context): Handlers<ImportRoute> => ({
     const { delimiter, encoding } = facts
     return { import: showImport(job), delimiter, encoding, columns, rows, problems: problems.map(shownProblem) }
   },
-  previewImport: async ({ params, body: plan }) => {
-    const job = found(await context.store.imports.get(readId(params.id)))
+  previewImport: async ({ params, body }) => {
+    const job = await waitingImport(context, params.id)
+    const plan = { ...body, object: job.object }
     const { catalog } = context.definitions.current()
     const problems = faultsOf(job, plan, context)
     const rows = problems.length > 0 ? [] : await previewRows(job.path, plan, job.facts as FileFacts, catalog)
@@ -45,9 +46,9 @@ export const importHandlers = (context: Context): Handlers<ImportRoute> => ({
       problems: problems.map(shownProblem),
     }
   },
-  startImport: async ({ params, body: plan }) => {
-    const job = found(await context.store.imports.get(readId(params.id)))
-    if (job.state !== 'uploaded') throw new Refusal('import/started')
+  startImport: async ({ params, body }) => {
+    const job = await waitingImport(context, params.id)
+    const plan = { ...body, object: job.object }
     const problems = faultsOf(job, plan, context)
     if (problems.length > 0) throw new Refusal('import/plan-invalid', { problems })
     await makeFields(context, plan)
@@ -86,8 +87,15 @@ async function takeIn(upload: Parameters<typeof receiveUpload>[0], dataDir: stri
   }
 }
 
+/** An import that has not been started: only then is its file still there for sure. */
+async function waitingImport({ store }: Context, id: string): Promise<ImportJob> {
+  const job = found(await store.imports.get(readId(id)))
+  if (job.state !== 'uploaded') throw new Refusal('import/started')
+  return job
+}
+
 function faultsOf(job: ImportJob, plan: ImportPlan, { definitions }: Context): Problem[] {
-  return checkPlan({ ...plan, object: job.object }, job.facts as FileFacts, definitions.current().catalog)
+  return checkPlan(plan, job.facts as FileFacts, definitions.current().catalog)
 }
 
 async function makeFields(context: Context, plan: ImportPlan): Promise<void> {

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import type { ImportJob } from '@etape/store'
 import type { ImportRunner } from '../context.ts'
 import type { ImportParts } from './batch.ts'
 import { runImport } from './run-import.ts'
@@ -9,37 +11,35 @@ interface Resuming {
   settled(): Promise<void>
 }
 
+interface Running {
+  cancelling: AbortController
+  over: Promise<void>
+}
+
 /** Imports go on by themselves, one after the other, also after a restart. */
 export function openImports(parts: ImportParts): ImportRunner & Resuming {
   const stopped = new AbortController()
-  const cancelled = new Map<number, AbortController>()
+  const running = new Map<number, Running>()
   let line: Promise<void> = Promise.resolve()
 
-  const run = async (id: number) => {
+  const next = async (id: number): Promise<void> => {
     const job = await parts.store.imports.get(id)
     if (!job || stopped.signal.aborted || (job.state !== 'running' && job.state !== 'settling')) return
     const cancelling = new AbortController()
-    cancelled.set(id, cancelling)
-    try {
-      await runImport(parts, job, AbortSignal.any([stopped.signal, cancelling.signal]))
-    } catch (error) {
-      parts.log.error({ err: error, import: id }, 'an import failed')
-      const problem = error instanceof Error ? error.message : String(error)
-      await parts.store.imports.update(id, { state: 'failed', problem, endedAt: parts.clock.now() })
-      parts.stream.publish('import', String(id))
-    } finally {
-      cancelled.delete(id)
-    }
+    const over = run(parts, job, AbortSignal.any([stopped.signal, cancelling.signal]))
+    running.set(id, { cancelling, over })
+    await over
+    running.delete(id)
   }
   const start = (id: number) => {
-    line = line.then(() => run(id)).catch((error: unknown) => parts.log.error({ err: error }, 'imports cannot go on'))
+    line = line.then(() => next(id)).catch((error: unknown) => parts.log.error({ err: error }, 'imports cannot go on'))
   }
   return {
     start,
     cancel: async (id) => {
-      cancelled.get(id)?.abort()
-      await parts.store.imports.update(id, { state: 'cancelled', endedAt: parts.clock.now() })
-      parts.stream.publish('import', String(id))
+      running.get(id)?.cancelling.abort()
+      await running.get(id)?.over
+      await end(parts, id, { state: 'cancelled' })
     },
     resume: async () => {
       for (const { id } of await parts.store.imports.unfinished()) start(id)
@@ -50,4 +50,24 @@ export function openImports(parts: ImportParts): ImportRunner & Resuming {
       await line
     },
   }
+}
+
+async function run(parts: ImportParts, job: ImportJob, signal: AbortSignal): Promise<void> {
+  try {
+    if (await runImport(parts, job, signal)) await end(parts, job.id, { state: 'done' })
+  } catch (error) {
+    parts.log.error({ err: error, import: job.id }, 'an import failed')
+    await end(parts, job.id, { state: 'failed', problem: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** What is over needs its file no more, and the file is full of personal data. */
+async function end(
+  { store, clock, stream }: ImportParts,
+  id: number,
+  outcome: Pick<ImportJob, 'state'> & Partial<Pick<ImportJob, 'problem'>>,
+): Promise<void> {
+  const job = await store.imports.update(id, { ...outcome, endedAt: clock.now() })
+  if (job) await rm(job.path, { force: true })
+  stream.publish('import', String(id))
 }

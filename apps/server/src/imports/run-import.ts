@@ -15,8 +15,11 @@ const batchSize = 500
 const secondMs = 1000
 const settlingEveryMs = 100
 
-/** Brings a file in, batch by batch, from where it stopped; stops between batches when told to. */
-export async function runImport(parts: ImportParts, given: ImportJob, signal: AbortSignal): Promise<void> {
+/**
+ * Brings a file in, batch by batch, from where it stopped. Answers whether it is through, which it is when every contact
+ * has had the turn it asked for; `false` when it was told to stop on the way.
+ */
+export async function runImport(parts: ImportParts, given: ImportJob, signal: AbortSignal): Promise<boolean> {
   const plan = given.plan as ImportPlan
   const facts = given.facts as FileFacts
   const cause: Cause = { by: 'import', importId: given.id, name: given.fileName }
@@ -25,14 +28,14 @@ export async function runImport(parts: ImportParts, given: ImportJob, signal: Ab
   let isResumed = given.read > 0 || given.created > 0
   const size = batchSizeOf(plan)
   for await (const rows of batches(job.path, { facts, read, skip: job.read, size })) {
-    if (signal.aborted) return
+    if (signal.aborted) return false
     const startedAt = parts.clock.now()
     job = await writeBatch({ parts, job, plan, cause, isResumed }, rows)
     isResumed = false
     parts.stream.publish('import', String(job.id))
     if (plan.runFlows.type === 'at-rate') await pause(parts.clock, startedAt + secondMs, signal)
   }
-  if (!signal.aborted) await settle(parts, job, signal)
+  return !signal.aborted && settle(parts, job, signal)
 }
 
 /** At a rate, each batch is what may go in a second. */
@@ -113,14 +116,12 @@ async function pause(clock: Clock, until: number, signal: AbortSignal): Promise<
   })
 }
 
-/** The import is over when every contact has had the turn it asked for. */
-async function settle({ store, clock, stream }: ImportParts, job: ImportJob, signal: AbortSignal): Promise<void> {
+async function settle({ store, stream }: ImportParts, job: ImportJob, signal: AbortSignal): Promise<boolean> {
   await store.imports.update(job.id, { state: 'settling' })
   stream.publish('import', String(job.id))
   while ((await store.inputs.waiting(sourceOf(job))) > 0) {
-    if (signal.aborted) return
+    if (signal.aborted) return false
     await setTimeout(settlingEveryMs)
   }
-  await store.imports.update(job.id, { state: 'done', endedAt: clock.now() })
-  stream.publish('import', String(job.id))
+  return true
 }

@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ProblemText } from '../data/problem.tsx'
 import { useWrite } from '../data/queries.ts'
+import { FormProblem } from '../records/form-problem.tsx'
 
 /** Makes a company by hand. */
 export function NewCompany({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -48,7 +48,7 @@ function NewCompanyForm({ onClose }: { onClose: () => void }) {
           value={domain}
           onChange={({ currentTarget }) => setDomain(currentTarget.value)}
         />
-        {create.error && <ProblemText error={create.error} />}
+        <FormProblem error={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>

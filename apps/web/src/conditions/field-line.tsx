@@ -3,6 +3,7 @@ import { NativeSelect, Select } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useFieldCatalog } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
+import css from './condition-builder.module.css'
 import { controlOf, newComparison, withOperator } from './edit-condition.ts'
 import { useFactGroups } from './use-fact-groups.ts'
 import { ValueInput } from './value-input.tsx'
@@ -15,6 +16,7 @@ export function FieldLine({ line, onChange }: { line: FieldComparison; onChange:
   const groups = useFactGroups()
   const field = catalog.get(line.fact)
   const type = field?.type ?? 'text'
+  const control = controlOf(type, line.operator)
 
   return (
     <>
@@ -35,12 +37,16 @@ export function FieldLine({ line, onChange }: { line: FieldComparison; onChange:
         value={line.operator}
         onChange={({ currentTarget }) => onChange(withOperator(line, currentTarget.value as FieldOperator, type))}
       />
-      <ValueInput
-        control={controlOf(type, line.operator)}
-        choices={field?.choices ?? []}
-        value={line.value}
-        onChange={(value) => onChange({ ...line, value })}
-      />
+      {control !== 'none' && (
+        <div className={css.value}>
+          <ValueInput
+            control={control}
+            choices={field?.choices ?? []}
+            value={line.value}
+            onChange={(value) => onChange({ ...line, value })}
+          />
+        </div>
+      )}
     </>
   )
 }

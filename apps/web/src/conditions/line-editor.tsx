@@ -19,15 +19,13 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
   const { t } = useLingui()
   return (
     <div className={css.line}>
-      <div className={css.fields} data-field-line={isAboutField(line) || undefined}>
+      <div className={css.fields}>
         <LineFields line={line} onChange={onChange} />
       </div>
       <CloseButton size="sm" aria-label={t`Remove this condition`} onClick={onRemove} />
     </div>
   )
 }
-
-const isAboutField = ({ fact }: Comparison) => fact !== 'events' && fact !== 'deals' && fact !== 'segments'
 
 function LineFields({ line, onChange }: Omit<LineEditorProps, 'onRemove'>) {
   if (line.fact === 'events' || line.fact === 'deals') return <CountedLine line={line} onChange={onChange} />

@@ -17,7 +17,7 @@ import { ContactDeals, ContactSegments } from './memberships.tsx'
 import { StagePath } from './stage-path.tsx'
 import { Timeline } from './timeline.tsx'
 import { useTimeline } from './use-timeline.ts'
-import { Why } from './why.tsx'
+import { Why, WhyCard } from './why.tsx'
 
 export type ContactDetail = ResponseOf<'readContact'>
 export type TimelineRow = RowOf<'readTimeline'>
@@ -115,17 +115,17 @@ function History({ contactId }: { contactId: string }) {
   const rows = timeline.listing.rows
   const chosen = rows?.find(({ id }) => id === selectedId) ?? null
   // With room for it, something is explained before one chooses.
-  const shown = chosen ?? (hasRoom ? (rows?.find(({ kind }) => kind === 'change') ?? null) : null)
+  const shown = chosen ?? (hasRoom ? (rows?.find(({ change }) => change?.record === 'contact') ?? null) : null)
   return (
     <>
       <Timeline timeline={timeline} selected={shown} onSelect={({ id }) => select(id)} />
       {hasRoom ? (
         <aside className={css.aside}>
-          <Why row={shown} />
+          <WhyCard row={shown} />
         </aside>
       ) : (
         <Drawer opened={chosen !== null} onClose={() => select(null)} position="right" title={t`Why`}>
-          <Why row={chosen} />
+          {chosen && <Why row={chosen} />}
         </Drawer>
       )}
     </>

@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ProblemText } from '../data/problem.tsx'
 import { useWrite } from '../data/queries.ts'
+import { FormProblem } from '../records/form-problem.tsx'
 
 /** Makes a contact by hand. */
 export function NewContact({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -42,7 +42,7 @@ function NewContactForm({ onClose }: { onClose: () => void }) {
         <TextInput data-autofocus type="email" label={t`E-mail`} {...line('email')} />
         <TextInput label={t`First name`} {...line('first_name')} />
         <TextInput label={t`Last name`} {...line('last_name')} />
-        {create.error && <ProblemText error={create.error} />}
+        <FormProblem error={create.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>

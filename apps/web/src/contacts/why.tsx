@@ -17,34 +17,39 @@ import css from './why.module.css'
 // A run's steps are told in the words of the flow kinds, which most visits to a contact do without.
 const RunChain = lazy(async () => ({ default: (await import('./run-chain.tsx')).RunChain }))
 
-/** What led to a row of the timeline, from its cause to what was written or refused. */
-export function Why({ row }: { row: TimelineRow | null }) {
+/** What led to a row of the timeline, in a card beside it. */
+export function WhyCard({ row }: { row: TimelineRow | null }) {
   const { t } = useLingui()
   const { dateTime } = useFormats()
-  if (!row)
-    return (
-      <Section title={t`Why`}>
+  const at = row && (
+    <Text c="dimmed" className="tabular">
+      {dateTime(row.at)}
+    </Text>
+  )
+  return (
+    <Section title={t`Why`} action={at}>
+      {row ? (
+        <Why row={row} />
+      ) : (
         <Text c="dimmed">
           <Trans>Choose a row of the timeline to see what led to it.</Trans>
         </Text>
-      </Section>
-    )
+      )}
+    </Section>
+  )
+}
+
+/** What led to a row of the timeline, from its cause to what was written or refused. */
+export function Why({ row }: { row: TimelineRow }) {
   return (
-    <Section
-      title={t`Why`}
-      action={
-        <Text c="dimmed" className="tabular">
-          {dateTime(row.at)}
-        </Text>
-      }
-    >
+    <>
       <div className={css.what}>
         <TimelineSentence row={row} />
       </div>
       <ol className={css.chain} key={row.id}>
         <Chain row={row} />
       </ol>
-    </Section>
+    </>
   )
 }
 

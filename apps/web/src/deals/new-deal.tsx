@@ -1,10 +1,10 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { ProblemText } from '../data/problem.tsx'
 import { usePipelines, useUsers, useWorkspace } from '../data/definitions.ts'
 import { useWrite } from '../data/queries.ts'
 import { useSession } from '../data/session.ts'
+import { FormProblem } from '../records/form-problem.tsx'
 import { fromDayText, toDayText } from '../records/local-time.ts'
 import { CompanySelect, ContactsSelect, type NamedRecord } from '../records/record-select.tsx'
 import { useLabel } from '../text/use-language.ts'
@@ -122,7 +122,7 @@ function NewDealForm({ company, contacts, onClose }: Omit<NewDealProps, 'isOpen'
         />
         <CompanySelect label={t`Company`} value={draft.company} onChange={(next) => set({ company: next })} />
         <ContactsSelect label={t`Contacts`} value={draft.contacts} onChange={(next) => set({ contacts: next })} />
-        {create.error && <ProblemText error={create.error} />}
+        <FormProblem error={create.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>

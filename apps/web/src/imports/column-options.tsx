@@ -112,8 +112,9 @@ export function ColumnNotes({ column }: { column: Column }) {
   const { list } = useFormats()
   if (!hasNotes(column)) return null
   const { negate, emptyValues = [], dateFormat, replace = {} } = column
-  const empties = list(emptyValues.map((value) => `“${value}”`))
-  const spellings = list(Object.keys(replace).map((value) => `“${value}”`))
+  const quoted = (values: readonly string[]) => list(values.map((value) => t`“${value}”`))
+  const empties = quoted(emptyValues)
+  const spellings = quoted(Object.keys(replace))
   const notes = [
     ...(negate ? [t`yes and no are swapped`] : []),
     ...(emptyValues.length > 0 ? [t`empty: ${empties}`] : []),

@@ -7,8 +7,9 @@ import { useFieldCatalog } from '../data/definitions.ts'
 import { Faults } from '../data/faults.tsx'
 import { ProblemText } from '../data/problem.tsx'
 import { FieldValueText } from '../records/field-value.tsx'
+import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
-import type { Plan } from './import-plan.ts'
+import type { Plan, Target } from './import-plan.ts'
 import css from './imports.module.css'
 
 type Checked = ResponseOf<'previewImport'>
@@ -58,7 +59,7 @@ function RowTable({ plan, rows }: { plan: Plan; rows: Checked['rows'] }) {
               ) : (
                 keys.map((key) => (
                   <Table.Td key={key}>
-                    <FieldValueText record={plan.object} field={key} value={(fields[key] ?? null) as FieldValue} />
+                    <PlannedValue plan={plan} field={key} value={(fields[key] ?? null) as FieldValue} />
                   </Table.Td>
                 ))
               )}
@@ -70,16 +71,28 @@ function RowTable({ plan, rows }: { plan: Plan; rows: Checked['rows'] }) {
   )
 }
 
+type Made = Extract<Target, { type: 'new-field' }>['field']
+
+/** The field a column makes, as long as it is only planned. */
+const madeField = ({ columns }: Plan, key: string): Made | undefined =>
+  columns.flatMap(({ to }) => (to.type === 'new-field' && to.field.key === key ? [to.field] : []))[0]
+
 /** What a field of the first rows is called, be it one that is still to be made. */
-function useNames({ object, columns }: Plan): (key: string) => string {
+function useNames(plan: Plan): (key: string) => string {
   const { t } = useLingui()
   const catalog = useFieldCatalog()
   const label = useLabel()
   return (key) => {
-    const known = catalog.get(`${object}.${key}`)
-    if (known) return label(known.label)
-    const made = columns.find(({ to }) => to.type === 'new-field' && to.field.key === key)
-    if (made?.to.type === 'new-field') return label(made.to.field.label)
-    return { company: t`Company`, contact: t`Contact` }[key] ?? key
+    const field = catalog.get(`${plan.object}.${key}`) ?? madeField(plan, key)
+    return field ? label(field.label) : ({ company: t`Company`, contact: t`Contact` }[key] ?? key)
   }
+}
+
+/** A value as it will be; a field that is still to be made is in no catalogue, so its dates are told by the plan. */
+function PlannedValue({ plan, field, value }: { plan: Plan; field: string; value: FieldValue }) {
+  const { day, dateTime } = useFormats()
+  const type = madeField(plan, field)?.type
+  if (typeof value === 'number' && type === 'date') return day(value)
+  if (typeof value === 'number' && type === 'date-time') return dateTime(value)
+  return <FieldValueText record={plan.object} field={field} value={value} />
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { chosenColumn, keyFrom, targetKey, targetOf, withNone, withType, type Preview } from './import-plan.ts'
+import {
+  chosenColumn,
+  firstPlan,
+  keyFrom,
+  targetKey,
+  targetOf,
+  withNone,
+  withType,
+  type Preview,
+} from './import-plan.ts'
 
 test.each([
   ['Total Time Spent on Website', 'total_time_spent_on_website'],
@@ -57,4 +66,10 @@ test('leaving all out keeps every column, so that each can be taken again', () =
   expect(withNone({ ...plan, columns: [...plan.columns] }).columns).toEqual([
     { column: 'Quality', to: { type: 'skip' } },
   ])
+})
+
+test('rows are known by an external id also when its field is still to be made', () => {
+  const to = { type: 'new-field', field: { key: 'external_id', type: 'text', label } } as const
+  const columns = [{ ...quality, suggestion: { column: 'opportunity_id', to } }]
+  expect(firstPlan({ import: { object: 'deal' }, columns } as unknown as Preview).matchBy).toBe('external_id')
 })

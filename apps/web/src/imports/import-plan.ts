@@ -9,7 +9,7 @@ export type Target = Column['to']
 /** What a plan begins as: what the server suggests for each column. */
 export function firstPlan({ import: { object }, columns }: Preview): Plan {
   const suggested = columns.map(({ suggestion }) => suggestion)
-  const mapped = (field: string) => suggested.some(({ to }) => to.type === 'field' && to.field === field)
+  const mapped = (field: string) => suggested.some(({ to }) => fieldKeyOf(to) === field)
   const matches = {
     contact: ['email', 'external_id'],
     company: ['domain', 'name'],
@@ -23,6 +23,12 @@ export function firstPlan({ import: { object }, columns }: Preview): Plan {
     defaults: object === 'contact' ? { stage: 'lead', status: 'new' } : {},
     runFlows: { type: 'yes' },
   }
+}
+
+/** The key of the field a column goes to, be it one that is still to be made. */
+function fieldKeyOf(to: Target): string | null {
+  if (to.type === 'field') return to.field
+  return to.type === 'new-field' ? to.field.key : null
 }
 
 /** The plan with one column mapped otherwise. */

@@ -45,7 +45,7 @@ export function NewImportPage() {
         active={step}
         onStepClick={(next) => showStep(next as StepAt)}
         size="xs"
-        classNames={{ root: css.stepper, steps: css.steps }}
+        classNames={{ root: css.stepper, steps: css.steps, stepWrapper: css.stepIcon, stepBody: css.stepBody }}
       >
         <Stepper.Step label={t`File`} />
         <Stepper.Step label={t`Columns`} allowStepSelect={uploaded !== null} />

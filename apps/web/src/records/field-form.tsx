@@ -2,10 +2,10 @@ import type { Field, FieldObject, FieldValue } from '@etape/conditions'
 import { Button, Group, Stack } from '@mantine/core'
 import { Plural, Trans } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
-import { ProblemText } from '../data/problem.tsx'
 import { useFieldCatalog } from '../data/definitions.ts'
 import css from './facts.module.css'
 import { FieldInput } from './field-input.tsx'
+import { FormProblem } from './form-problem.tsx'
 
 export type WrittenFields = Record<string, string | number | boolean | string[] | null>
 
@@ -55,7 +55,7 @@ export function FieldForm(props: FieldFormProps) {
           />
         ))}
         {children}
-        {error && <ProblemText error={error} />}
+        <FormProblem error={error} />
       </Stack>
       <Group justify="flex-end" gap="xs" className={css.actions}>
         <Button variant="default" onClick={onCancel}>

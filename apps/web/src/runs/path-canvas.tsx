@@ -24,6 +24,7 @@ export function PathCanvas({ run, document, selection, onSelect }: PathCanvasPro
       selection={selection}
       marks={marks}
       isEditable={false}
+      opensAt={run.node.id}
       onSelect={onSelect}
       onMove={none}
       onNudge={none}

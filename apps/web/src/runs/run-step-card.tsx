@@ -9,7 +9,7 @@ import { useFlowWords } from '../editor/words/flow-words.tsx'
 import { KindIcon } from '../editor/words/kind-icon.tsx'
 import { useFormats } from '../text/formats.ts'
 import { ChangeLine } from './change-line.tsx'
-import { useDeliveryWords } from './delivery-words.ts'
+import { DeliveryStatusBadge, isDeliveryStatus } from '../outbox/delivery-words.tsx'
 import type { RunStep } from './run-path.ts'
 import { VerdictTree } from './verdict-tree.tsx'
 import css from './run-story.module.css'
@@ -66,8 +66,9 @@ function StepState({ step, node }: { step: RunStep; node: FlowNode | undefined }
 function StepDetails({ step }: { step: RunStep }) {
   const words = useFlowWords()
   const formats = useFormats()
-  const deliveryWords = useDeliveryWords()
   const { verdicts, changes, deliveries, note, leftAt, at } = step
+  // A refused write says why itself.
+  const isSaidAlready = changes.some(({ outcome }) => outcome !== 'accepted')
   const hasWaited = leftAt !== null && leftAt - at >= 60_000
   if (verdicts.length + changes.length + deliveries.length === 0 && !note && !hasWaited) return null
   return (
@@ -80,15 +81,13 @@ function StepDetails({ step }: { step: RunStep }) {
         <ChangeLine key={change.id} change={change as unknown as Change} />
       ))}
       {deliveries.map((delivery) => (
-        <Link key={delivery.id} className={css.delivery} to={`/outbox?delivery=${delivery.id}`}>
+        <Link key={delivery.id} className={css.delivery} to={`/outbox?message=${delivery.id}`}>
           <IconMail size={15} aria-hidden />
-          <span>{delivery.title || deliveryWords.channel(delivery.channel)}</span>
-          <Badge size="sm" color={delivery.status === 'sent' ? 'green' : 'gray'}>
-            {deliveryWords.status(delivery.status)}
-          </Badge>
+          <span>{delivery.title}</span>
+          {isDeliveryStatus(delivery.status) && <DeliveryStatusBadge status={delivery.status} />}
         </Link>
       ))}
-      {note && <Text size="sm">{words.say(note)}</Text>}
+      {note && !isSaidAlready && <Text size="sm">{words.say(note)}</Text>}
       {hasWaited && (
         <Text size="xs" c="dimmed">
           <Trans>Went on {formats.dateTime(leftAt)}</Trans>

@@ -2,8 +2,8 @@ import { Button, Group, Input, NativeSelect, SegmentedControl, Select, Stack, Te
 import { useLingui } from '@lingui/react'
 import { Trans, useLingui as useMacro } from '@lingui/react/macro'
 import { useState, type ReactNode } from 'react'
-import { ProblemText } from '../data/problem.tsx'
 import { useUsers } from '../data/definitions.ts'
+import { FormProblem } from '../records/form-problem.tsx'
 import { ContactSelect } from '../records/record-select.tsx'
 import { fromLocalText, toLocalText } from '../records/local-time.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -72,7 +72,7 @@ export function TaskForm({ begin, choosesContact, action, isBusy, error, onSave,
           value={draft.notes}
           onChange={({ currentTarget }) => set({ notes: currentTarget.value })}
         />
-        {error && <ProblemText error={error} />}
+        <FormProblem error={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>
             <Trans>Cancel</Trans>

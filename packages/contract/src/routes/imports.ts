@@ -101,6 +101,7 @@ export const importRoutes = {
       problems,
     }),
     status: 200,
+    problems: ['import/started'],
   }),
   startImport: route({
     method: 'POST',

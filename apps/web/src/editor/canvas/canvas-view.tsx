@@ -16,6 +16,7 @@ import { createNodeDeriver, type CardNode } from './derive-nodes.ts'
 import { FlowEdgeLine } from './flow-edge.tsx'
 import type { Marks } from './marks.ts'
 import { NodeCard } from './node-card.tsx'
+import { OpeningView } from './opening-view.tsx'
 import { useConnecting, type Connecting } from './use-connecting.ts'
 import { useEdgeChanges, useNodeChanges, type Pick } from './use-node-changes.ts'
 
@@ -29,6 +30,8 @@ export interface CanvasViewProps extends Connecting {
   selection: Selection
   marks: Marks
   isEditable: boolean
+  /** The node to begin with, in a flow too large to be seen at once. */
+  opensAt?: string
   onSelect: (pick: Pick) => void
   onMove: (positions: ReadonlyMap<string, Position>) => void
   onNudge: (positions: ReadonlyMap<string, Position>) => void
@@ -112,6 +115,7 @@ export function CanvasView(props: CanvasViewProps) {
           bgColor="var(--paper)"
           maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
         />
+        <OpeningView at={props.opensAt ?? null} />
         {children}
       </ReactFlow>
     </EdgeLabelsContext>

@@ -34,7 +34,12 @@ export function Outline({ document, selected, onSelect, searchRef }: OutlineProp
   const { t } = useLingui()
   const nodes = useMemo(() => inOrder(document), [document])
   return (
-    <div className={css.outline} data-editable={onSelect ? true : undefined}>
+    <div
+      className={css.outline}
+      data-editable={onSelect ? true : undefined}
+      // Where there is nothing to press in it, it is scrolled with the arrow keys.
+      tabIndex={onSelect ? undefined : 0}
+    >
       {onSelect && (
         <Group justify="space-between" mb="sm" className={css.head}>
           <Text size="sm" c="dimmed">

@@ -53,91 +53,100 @@ export interface DraftSaver {
 const restMs = 600
 const retryMs = [2_000, 5_000, 15_000, 30_000] as const
 
+/** What the saver has in hand. */
+interface InHand {
+  stored: StoredDraft
+  current: FlowDocument
+  /** Tries in a row that reached nobody. */
+  tries: number
+}
+
+const isSaved = ({ current, stored }: InHand): boolean => current === stored.document
+const savedState = ({ stored }: InHand): SaveState => ({ type: 'saved', at: stored.savedAt })
+
 /** Saves the draft while one draws: one request at a time, the last drawing wins, nothing is lost when offline. */
 export function createDraftSaver(start: StoredDraft, { save, keep, later }: SaverPorts): DraftSaver {
-  const store = createStore<SaveState>(() => ({ type: 'saved', at: start.savedAt }))
-  let stored = start
-  let current = start.document
+  const hand: InHand = { stored: start, current: start.document, tries: 0 }
+  const store = createStore<SaveState>(() => savedState(hand))
+  const show = (state: SaveState) => store.setState(state, true)
+  const isStale = () => store.getState().type === 'stale'
   let cancel = () => {}
-  let tries = 0
   let running: Promise<void> | null = null
 
-  const isSaved = () => current === stored.document
-  const show = (state: SaveState) => store.setState(state, true)
   const schedule = (delayMs: number) => {
     cancel()
     cancel = later(() => void run(), delayMs)
   }
   const settle = (outcome: SaveOutcome, sent: FlowDocument) => {
-    switch (outcome.type) {
-      case 'saved':
-        tries = 0
-        stored = { ...outcome.draft, document: sent }
-        keep(isSaved() ? null : { document: current, revision: stored.revision })
-        show(isSaved() ? { type: 'saved', at: stored.savedAt } : { type: 'unsaved' })
-        if (!isSaved()) schedule(restMs)
-        return
-      case 'stale':
-        show({ type: 'stale', theirs: outcome.theirs })
-        return
-      case 'unreachable':
-        show({ type: 'offline' })
-        schedule(retryMs[Math.min(tries, retryMs.length - 1)] ?? restMs)
-        tries += 1
-        return
-      case 'refused':
-        show({ type: 'failed', error: outcome.error })
-    }
+    const { state, againMs } = takeIn(hand, outcome, sent)
+    if (outcome.type === 'saved') keepUnsaved()
+    show(state)
+    if (againMs !== null) schedule(againMs)
   }
+  const keepUnsaved = () => keep(isSaved(hand) ? null : { document: hand.current, revision: hand.stored.revision })
   const run = async (): Promise<void> => {
     if (running) return running
-    if (isSaved() || store.getState().type === 'stale') return
+    if (isSaved(hand) || isStale()) return
     cancel()
-    const sent = current
+    const sent = hand.current
     show({ type: 'saving' })
-    running = save(sent, stored.revision)
+    running = save(sent, hand.stored.revision)
       .then((outcome) => settle(outcome, sent))
       .finally(() => {
         running = null
       })
     return running
   }
+  const note = (document: FlowDocument) => {
+    hand.current = document
+    if (isStale()) return
+    keepUnsaved()
+    if (running) return
+    cancel()
+    if (isSaved(hand)) show(savedState(hand))
+    else schedule(restMs)
+    if (!isSaved(hand) && store.getState().type !== 'offline') show({ type: 'unsaved' })
+  }
   return {
     store,
-    note: (document) => {
-      current = document
-      if (store.getState().type === 'stale') return
-      keep(isSaved() ? null : { document, revision: stored.revision })
-      if (running) return
-      if (isSaved()) {
-        cancel()
-        show({ type: 'saved', at: stored.savedAt })
-        return
-      }
-      if (store.getState().type !== 'offline') show({ type: 'unsaved' })
-      schedule(restMs)
-    },
+    note,
     flush: async () => {
       await running
-      if (!isSaved()) await run()
-      return isSaved()
+      await run()
+      return isSaved(hand)
     },
-    revision: () => stored.revision,
+    revision: () => hand.stored.revision,
     retry: () => void run(),
     keepMine: () => {
       const state = store.getState()
       if (state.type !== 'stale') return
-      stored = state.theirs
+      hand.stored = state.theirs
       show({ type: 'unsaved' })
       void run()
     },
     startFrom: (fresh) => {
       cancel()
-      stored = fresh
-      current = fresh.document
+      Object.assign(hand, { stored: fresh, current: fresh.document })
       keep(null)
-      show({ type: 'saved', at: fresh.savedAt })
+      show(savedState(hand))
     },
     stop: () => cancel(),
+  }
+}
+
+/** What comes of one try: what to show, and when to try again. */
+function takeIn(hand: InHand, outcome: SaveOutcome, sent: FlowDocument): { state: SaveState; againMs: number | null } {
+  switch (outcome.type) {
+    case 'saved':
+      Object.assign(hand, { stored: { ...outcome.draft, document: sent }, tries: 0 })
+      if (isSaved(hand)) return { state: savedState(hand), againMs: null }
+      return { state: { type: 'unsaved' }, againMs: restMs }
+    case 'stale':
+      return { state: { type: 'stale', theirs: outcome.theirs }, againMs: null }
+    case 'unreachable':
+      hand.tries += 1
+      return { state: { type: 'offline' }, againMs: retryMs[Math.min(hand.tries, retryMs.length) - 1] ?? restMs }
+    case 'refused':
+      return { state: { type: 'failed', error: outcome.error }, againMs: null }
   }
 }
