@@ -1,11 +1,7 @@
-import { Button, Drawer } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useLingui } from '@lingui/react/macro'
 import { useWrite } from '../data/queries.ts'
-import { useMay } from '../data/session.ts'
-import { Facts } from '../records/facts.tsx'
 import { FieldForm } from '../records/field-form.tsx'
-import { Section } from '../ui/section.tsx'
+import { RecordAbout } from '../records/record-about.tsx'
 import { showDone } from '../ui/toasts.tsx'
 import type { CompanyDetail } from './company-page.tsx'
 
@@ -14,20 +10,14 @@ const saidElsewhere: ReadonlySet<string> = new Set(['name', 'stage', 'stage_sinc
 /** What is known of the company, and the form to change it. */
 export function CompanyAbout({ company }: { company: CompanyDetail }) {
   const { t } = useLingui()
-  const mayWrite = useMay('marketer')
-  const [isEditing, setIsEditing] = useState(false)
-  const edit = mayWrite && (
-    <Button size="compact-sm" variant="subtle" my={-4} onClick={() => setIsEditing(true)}>
-      <Trans>Edit</Trans>
-    </Button>
-  )
   return (
-    <Section title={t`About`} action={edit}>
-      <Facts record="company" fields={company.fields} leftOut={saidElsewhere} />
-      <Drawer opened={isEditing} onClose={() => setIsEditing(false)} position="right" title={t`Edit company`}>
-        <EditCompany company={company} onClose={() => setIsEditing(false)} />
-      </Drawer>
-    </Section>
+    <RecordAbout
+      record="company"
+      fields={company.fields}
+      leftOut={saidElsewhere}
+      editTitle={t`Edit company`}
+      editor={(close) => <EditCompany company={company} onClose={close} />}
+    />
   )
 }
 

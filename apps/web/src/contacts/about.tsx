@@ -1,11 +1,7 @@
-import { Button, Drawer } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
-import { useMay } from '../data/session.ts'
+import { useLingui } from '@lingui/react/macro'
 import { useWrite } from '../data/queries.ts'
-import { Facts } from '../records/facts.tsx'
 import { FieldForm } from '../records/field-form.tsx'
-import { Section } from '../ui/section.tsx'
+import { RecordAbout } from '../records/record-about.tsx'
 import { showDone } from '../ui/toasts.tsx'
 import type { ContactDetail } from './contact-page.tsx'
 
@@ -16,20 +12,14 @@ const saidElsewhere: ReadonlySet<string> = new Set([
 /** What is known of the contact; fields without a value are shown when one edits. */
 export function About({ contact }: { contact: ContactDetail }) {
   const { t } = useLingui()
-  const mayWrite = useMay('marketer')
-  const [isEditing, setIsEditing] = useState(false)
-  const edit = mayWrite && (
-    <Button size="compact-sm" variant="subtle" my={-4} onClick={() => setIsEditing(true)}>
-      <Trans>Edit</Trans>
-    </Button>
-  )
   return (
-    <Section title={t`About`} action={edit}>
-      <Facts record="contact" fields={contact.fields} leftOut={saidElsewhere} />
-      <Drawer opened={isEditing} onClose={() => setIsEditing(false)} position="right" title={t`Edit contact`}>
-        <EditContact contact={contact} onClose={() => setIsEditing(false)} />
-      </Drawer>
-    </Section>
+    <RecordAbout
+      record="contact"
+      fields={contact.fields}
+      leftOut={saidElsewhere}
+      editTitle={t`Edit contact`}
+      editor={(close) => <EditContact contact={contact} onClose={close} />}
+    />
   )
 }
 

@@ -1,12 +1,9 @@
-import { Button, Drawer } from '@mantine/core'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useWrite } from '../data/queries.ts'
-import { useMay } from '../data/session.ts'
-import { Facts } from '../records/facts.tsx'
 import { FieldForm } from '../records/field-form.tsx'
+import { RecordAbout } from '../records/record-about.tsx'
 import { CompanySelect, ContactsSelect, type NamedRecord } from '../records/record-select.tsx'
-import { Section } from '../ui/section.tsx'
 import { showDone } from '../ui/toasts.tsx'
 import type { DealDetail } from './deal-page.tsx'
 
@@ -18,20 +15,14 @@ const movedOnThePath: ReadonlySet<string> = new Set(['stage'])
 /** What else is known of the deal, and the form to change it. */
 export function DealAbout({ deal }: { deal: DealDetail }) {
   const { t } = useLingui()
-  const mayWrite = useMay('marketer')
-  const [isEditing, setIsEditing] = useState(false)
-  const edit = mayWrite && (
-    <Button size="compact-sm" variant="subtle" my={-4} onClick={() => setIsEditing(true)}>
-      <Trans>Edit</Trans>
-    </Button>
-  )
   return (
-    <Section title={t`About`} action={edit}>
-      <Facts record="deal" fields={deal.fields} leftOut={saidElsewhere} />
-      <Drawer opened={isEditing} onClose={() => setIsEditing(false)} position="right" title={t`Edit deal`}>
-        <EditDeal deal={deal} onClose={() => setIsEditing(false)} />
-      </Drawer>
-    </Section>
+    <RecordAbout
+      record="deal"
+      fields={deal.fields}
+      leftOut={saidElsewhere}
+      editTitle={t`Edit deal`}
+      editor={(close) => <EditDeal deal={deal} onClose={close} />}
+    />
   )
 }
 
