@@ -23,8 +23,8 @@ export function SegmentControl({ value, isOptional, onChange, ...rest }: Control
         onChange={onChange}
       />
       {chosen && (
-        <Text size="xs" c="dimmed" mt={4}>
-          {chosen.sentence && <>{chosen.sentence} </>}
+        <Text component="div" size="xs" c="dimmed" mt={4}>
+          {chosen.sentence && <Text inherit>{chosen.sentence}</Text>}
           <Plural value={chosen.members} one="# contact in it now." other="# contacts in it now." />{' '}
           <Anchor component={Link} to={`/segments/${chosen.id}`} inherit>
             <Trans>Open the segment</Trans>
