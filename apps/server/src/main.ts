@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.argv.slice(2), readOwnEnvironment())
     // Only now: the database driver does not even load on an older Node.
     const { startServer } = await import('./start-server.ts')
-    const server = await startServer(config)
+    const server = await startServer(config, { announce: console.log })
     stopOnSignal(server.stop)
     console.log(`Etape is ready: ${server.url}`)
     console.log(`Sign in: ${await server.signInLink()}`)

@@ -34,6 +34,8 @@ export interface Outside {
   log?: Logger
   random?: () => number
   checksAnswers?: boolean
+  /** Told what takes long before it begins. */
+  announce?: (work: string) => void
 }
 
 /** Starts everything. Throws `StartError` with a sentence when something stands in the way. */
@@ -41,7 +43,14 @@ export async function startServer(config: Config, outside: Outside = {}): Promis
   makeDataFolder(config.dataDir)
   const listening = await listen(config)
   try {
-    const outfit = { clock: clockOf(config), log: logTo(config), random: Math.random, checksAnswers: false, ...outside }
+    const outfit = {
+      clock: clockOf(config),
+      log: logTo(config),
+      random: Math.random,
+      checksAnswers: false,
+      announce: () => {},
+      ...outside,
+    }
     const store = await openPrepared(config, outfit)
     return await wireUp(config, outfit, { store, listening })
   } catch (error) {

@@ -5,11 +5,16 @@ import { databaseFile } from '../config.ts'
 import type { Foundation } from '../context.ts'
 import { makeDemo } from './make-demo.ts'
 
-export type DemoParts = Pick<Foundation, 'config' | 'version' | 'log' | 'clock'>
+export interface DemoParts extends Pick<Foundation, 'config' | 'version' | 'log' | 'clock'> {
+  announce: (work: string) => void
+}
+
+const work = 'Making the demo workspace, four months of an invented company ...'
 
 /** Makes the demo in a file of its own and puts it in place when it is whole: a stop on the way leaves nothing behind. */
 export async function makeDemoFile(parts: DemoParts): Promise<void> {
   const path = databaseFile(parts.config)
+  parts.announce(work)
   const workshop = mkdtempSync(join(quickFolder(parts.config.dataDir), 'etape-demo-'))
   const made = join(workshop, 'demo.sqlite')
   try {
@@ -42,6 +47,7 @@ const made = 'demo-made'
 /** On a database that is somebody else's to create: once, when there is nothing in it yet. */
 export async function makeDemoOnce(store: Store, parts: DemoParts): Promise<void> {
   if ((await store.settings.readValue(made)) !== null || (await store.users.list()).length > 0) return
+  parts.announce(work)
   await store.settings.saveValue(made, false)
   await makeDemo({ ...parts, store }, parts.clock.now())
   await store.settings.saveValue(made, true)
