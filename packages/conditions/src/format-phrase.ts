@@ -5,8 +5,9 @@ import { describeStored, listed } from './describe-value.ts'
 import { conditionSchema } from './condition-schema.ts'
 import { durationUnits } from './duration.ts'
 import type { Duration, EpochMs } from './duration.ts'
-import type { FieldCatalog, FieldRef } from './fields.ts'
+import type { Field, FieldCatalog, FieldRef } from './fields.ts'
 import type { Language, Phrase, PhraseValue } from './phrase.ts'
+import { words } from './words.ts'
 
 /** The texts of a language by their English. */
 export type Catalogue = Readonly<Record<string, string>>
@@ -87,8 +88,16 @@ function formatValue(value: PhraseValue, reader: Reader): string {
 }
 
 function nameOf({ type, id }: Reference, { names, language }: Reader): string {
-  const label = type === 'field' ? fieldOf(id, names)?.label[language] : undefined
-  return names[type]?.(id) ?? label ?? id
+  const field = type === 'field' ? fieldOf(id, names) : undefined
+  return names[type]?.(id) ?? (field && fieldName(field, language)) ?? id
+}
+
+const ofCompany = words('{field} (company)', '{field} (entreprise)', '{field} (företag)')
+
+// Contacts and companies have fields of one name.
+function fieldName({ object, label }: Field, language: Language): string {
+  const name = label[language]
+  return object === 'company' ? ofCompany[language].replace('{field}', () => name) : name
 }
 
 function formatTime(at: EpochMs, { language, names }: Reader): string {
