@@ -19,13 +19,14 @@ const left: BulkUpdate = {
 
 export async function commitRuns(unit: Unit, turns: readonly Turn[]): Promise<void> {
   const runs = turns.flatMap((turn) => turn.runs)
-  await unit.insert(
-    runTable,
-    runs.filter(({ created }) => created).map(({ run }) => writeRun(run)),
-  )
+  // Those that ended first: a contact can leave a flow and come in again, under the same key, in one turn.
   await unit.update(
     moved,
     runs.filter(({ created }) => !created).map(({ run }) => writeRun(run)),
+  )
+  await unit.insert(
+    runTable,
+    runs.filter(({ created }) => created).map(({ run }) => writeRun(run)),
   )
   const steps = turns.flatMap((turn) => turn.steps)
   await unit.insert(

@@ -1,4 +1,5 @@
 import type { Change, Company, Deal } from '@etape/crm'
+import type { Run } from '@etape/flow'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ConflictError, ValueTakenError } from '../errors.ts'
 import type { Store } from '../store.ts'
@@ -197,6 +198,20 @@ describe.each(testStores)('turns on $name', ({ open }) => {
     await start('order 1')
     await expect(start('')).rejects.toThrow()
     expect((await only(id)).runs.map(({ key }) => key)).toEqual(['', 'order 1'])
+  })
+
+  test('a contact can leave a flow and come in again under the same key in one turn', async () => {
+    const [id = 0] = await someContacts(store, {})
+    const first = aRun(store, id)
+    await store.turns.commitTurns([aTurn(await only(id), { runs: [{ run: first, created: true }] })])
+    const over: Run = { ...first, status: 'ended', outcome: 'completed', waiting: null, wakeAt: null, endedAt: T0 + 1 }
+    const next = aRun(store, id)
+    const runs = [
+      { run: over, created: false },
+      { run: next, created: true },
+    ]
+    await store.turns.commitTurns([aTurn(await only(id), { runs })])
+    expect((await only(id)).runs.map((run) => run.id)).toEqual([next.id])
   })
 
   test('what a turn means for others reaches the other contacts of its company and deal', async () => {
