@@ -1,6 +1,6 @@
 /** Who may import whom. The rules' names read as sentences in the output. */
 
-const tests = String.raw`\.test\.tsx?$|/testing/|/test/|^(?:e2e|bench|tools)/`
+const tests = String.raw`\.test\.tsx?$|/testing/|/test/|^(?:e2e|bench|proof|tools)/`
 const packagesNamed = (/** @type {string[]} */ names) => `^packages/(?:${names.join('|')})/`
 
 /** Forbids `name` to import any of our packages but `allowed` and itself. */
@@ -8,7 +8,7 @@ const mayOnlyUse = (/** @type {string} */ name, /** @type {string[]} */ allowed)
   name: `${name}-may-only-use-${allowed.join('-') || 'nothing-of-ours'}`,
   severity: 'error',
   from: { path: `^packages/${name}/` },
-  to: { path: '^(?:packages|apps|tools|e2e|bench)/', pathNot: packagesNamed([name, ...allowed]) },
+  to: { path: '^(?:packages|apps|tools|e2e|bench|proof)/', pathNot: packagesNamed([name, ...allowed]) },
 })
 
 /** Keeps a library behind one of our own doors, so that it can be changed or replaced in one place. */

@@ -24,7 +24,7 @@ export default defineConfig({
         extends: 'apps/web/vite.config.ts',
         test: { name: 'web', root: 'apps/web', include: ['src/**/*.test.{ts,tsx}'], ...patience },
       },
-      { test: { name: 'tools', include: ['tools/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'] } },
+      { test: { name: 'tools', include: ['tools/**/*.test.ts', 'e2e/**/*.test.ts', '{bench,proof}/**/*.test.ts'] } },
     ],
   },
 })

@@ -1,5 +1,6 @@
 import { test, type BrowserContext } from '@playwright/test'
-import { createClient, type Client } from '@etape/contract'
+import type { Client } from '@etape/contract'
+import { clientOf, cookiesOf } from './client.ts'
 import { type RunningEtape, startEtape } from './server.ts'
 
 /** The server the stories of one file share. Its parts are there once the stories run. */
@@ -37,34 +38,4 @@ async function openServer(settings: Settings): Promise<OwnServer> {
     await context.addCookies(theirs.map((cookie) => ({ ...cookie, url: etape.url, httpOnly: true, sameSite: 'Lax' })))
   }
   return { etape, admin: clientOf(etape, cookies), signIn }
-}
-
-interface Cookie {
-  name: string
-  value: string
-}
-
-async function cookiesOf({ url }: RunningEtape, link: string): Promise<Cookie[]> {
-  const token = new URL(link, url).searchParams.get('token')
-  const response = await fetch(`${url}/api/session/link`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ token }),
-  })
-  if (!response.ok) throw new Error(`Nobody was signed in: ${await response.text()}`)
-  return response.headers.getSetCookie().map((header) => {
-    const [pair = ''] = header.split(';', 1)
-    const end = pair.indexOf('=')
-    return { name: pair.slice(0, end), value: pair.slice(end + 1) }
-  })
-}
-
-function clientOf({ url }: RunningEtape, cookies: readonly Cookie[]): Client {
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return createClient((path, init) => {
-    const headers = new Headers(init.headers)
-    headers.set('cookie', cookie)
-    headers.set('origin', url)
-    return fetch(url + path, { ...init, headers })
-  })
 }

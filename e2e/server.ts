@@ -4,10 +4,23 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A running Etape of one's own: an address, a link that signs in once, and a way to end it. */
-export type RunningEtape = { url: string; signInLink: string; stop: () => Promise<void> }
+/** A running Etape of one's own: an address, a link that signs in once, and two ways to end it. */
+export interface RunningEtape {
+  url: string
+  signInLink: string
+  /** From the start of the process until it was ready. */
+  readyMs: number
+  stop: () => Promise<void>
+  /** As when the power goes: nothing is finished first. */
+  kill: () => Promise<void>
+}
 
-type EtapeOptions = { args?: string[]; environment?: Record<string, string> }
+interface EtapeOptions {
+  args?: string[]
+  environment?: Record<string, string>
+  /** For its data, and kept; without it an empty one that goes when the server stops. */
+  folder?: string
+}
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 // The demo is months of history played through the real engine, on a machine that may have other things to do.
@@ -15,14 +28,15 @@ const startTimeoutMs = 180_000
 const stopTimeoutMs = 20_000
 
 /**
- * Starts Etape on a free port with an empty folder of its own for its database.
+ * Starts Etape on a free port.
  * `args` are flags as after `npm start --`; of settings in the environment it gets only those in `environment`.
  * What it prints is kept in `test-results/servers/`; when it does not start, the error has the end of it.
  */
-export async function startEtape({ args = [], environment = {} }: EtapeOptions = {}): Promise<RunningEtape> {
-  const folder = mkdtempSync(join(tmpdir(), 'etape-e2e-'))
+export async function startEtape({ args = [], environment = {}, folder }: EtapeOptions = {}): Promise<RunningEtape> {
+  const data = folder ?? mkdtempSync(join(tmpdir(), 'etape-e2e-'))
+  const startedAt = performance.now()
   const main = join(root, 'apps', 'server', 'src', 'main.ts')
-  const server = spawn(process.execPath, [main, '--port', '0', '--data', folder, ...args], {
+  const server = spawn(process.execPath, [main, '--port', '0', '--data', data, ...args], {
     cwd: root,
     env: { ...environmentWithoutSettings(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -30,13 +44,15 @@ export async function startEtape({ args = [], environment = {} }: EtapeOptions =
   // A test runner that is stopped in the middle leaves no server behind.
   const end = () => server.kill('SIGKILL')
   process.once('exit', end)
-  const stop = async () => {
-    await stopServer(server)
+  const over = () => {
     process.off('exit', end)
-    rmSync(folder, { recursive: true, force: true })
+    if (folder === undefined) rmSync(data, { recursive: true, force: true })
   }
+  const stop = () => stopServer(server).then(over)
+  const kill = () => killServer(server).then(over)
   try {
-    return { ...(await untilReady(server)), stop }
+    const ready = await untilReady(server)
+    return { ...ready, readyMs: performance.now() - startedAt, stop, kill }
   } catch (error) {
     await stop()
     throw error
@@ -69,6 +85,13 @@ function untilReady(server: ChildProcess): Promise<{ url: string; signInLink: st
     server.stderr?.on('data', listen)
     server.once('error', (error) => fail(error.message))
     server.once('exit', (code) => fail(`ended with code ${code}`))
+  })
+}
+
+function killServer(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve())
+    server.kill('SIGKILL')
   })
 }
 

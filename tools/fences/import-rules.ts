@@ -18,7 +18,7 @@ type CruiseResult = {
 }
 
 const settings = inRoot('.dependency-cruiser.cjs')
-const folders = ['packages', 'apps', 'tools', 'e2e', 'bench']
+const folders = ['packages', 'apps', 'tools', 'e2e', 'bench', 'proof']
 
 /** Checks every import under `root` against the rules of this repository. */
 export async function checkImports(root: string): Promise<ImportReport> {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { filesUnder } from '../setup/stamps.mjs'
 
-const codeFolders = ['packages', 'apps', 'tools', 'e2e', 'bench']
+const codeFolders = ['packages', 'apps', 'tools', 'e2e', 'bench', 'proof']
 
 /** Every file of code we wrote, as paths from `root` with forward slashes, sorted. */
 export function sourceFiles(root: string): string[] {
