@@ -316,6 +316,7 @@ test('a flow is published, changed, paused and set going again', async ({ page }
   await expect(page.getByText('Paused v2', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Resume' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click()
   await expect(page.getByText('Live v2', { exact: true })).toBeVisible()
 })
 

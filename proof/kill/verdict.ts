@@ -61,17 +61,18 @@ export function judgeShop({ file, acknowledged, letters }: Witnesses): Verdict {
   }
 }
 
-const messageId = `replace(key, ':', '.') || '@etape'`
+// The address of a letter begins with its delivery's key.
+const keyOf = (id: string): string => id.split('.').slice(0, 4).join(':')
 
 function missingLetters(letters: ReadonlyMap<string, number>): string {
-  const came = JSON.stringify([...letters.keys()]).replaceAll("'", "''")
+  const came = JSON.stringify([...letters.keys()].map(keyOf)).replaceAll("'", "''")
   return `select count(*) from delivery where status = 'sent'
-    and ${messageId} not in (select value from json_each('${came}'))`
+    and key not in (select value from json_each('${came}'))`
 }
 
 function unmarkedDoubles(database: Sqlite.Database, letters: ReadonlyMap<string, number>): number {
   const twice = [...letters].filter(([, times]) => times > 1).map(([id]) => id)
   const marked = database.prepare(`select count(*) from delivery join delivery_attempt on delivery_id = delivery.id
-    where ${messageId} = ? and outcome in ('unknown', 'started')`) // prettier-ignore
-  return twice.filter((id) => Number(marked.pluck().get(id)) === 0).length
+    where key = ? and outcome in ('unknown', 'started')`) // prettier-ignore
+  return twice.filter((id) => Number(marked.pluck().get(keyOf(id))) === 0).length
 }

@@ -4,6 +4,7 @@ import { flowDocumentSchema, nodeKinds } from '@etape/flow'
 import { z } from 'zod'
 import { inRoot } from '../setup/repository.mjs'
 import { type GeneratedFiles } from './generated-files.ts'
+import { limitsPage } from './limits-page.ts'
 import { nodeIndex, nodePage } from './node-pages.ts'
 
 /** Every document made from the code. */
@@ -12,6 +13,7 @@ export function generateAll(): GeneratedFiles {
   return new Map([
     ...nodeKinds.map((kind): [string, string] => [`nodes/${kind.type}.md`, nodePage(kind)]),
     ['nodes/README.md', nodeIndex(nodeKinds)],
+    ['limits.md', limitsPage()],
     ['flow.schema.json', asJson(flowSchema())],
     ['openapi.json', asJson(openApiDocument(version))],
   ])

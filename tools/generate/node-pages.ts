@@ -54,7 +54,8 @@ function rowsOf(fields: readonly FormField[], above: string): string[][] {
 }
 
 function within(field: FormField, name: string): string[][] {
-  if (field.control === 'ways' || field.control === 'weights') return rowsOf(field.of, `${name}[].`)
+  if (field.control === 'ways' || field.control === 'weights' || field.control === 'entries')
+    return rowsOf(field.of, `${name}[].`)
   if (field.control !== 'one-of') return []
   return field.cases.flatMap(({ value, fields }) =>
     rowsOf(fields, `${name}.`).map(([path = '', what = '', ...rest]) => [path, `${what} (with \`${value}\`)`, ...rest]),
@@ -74,10 +75,23 @@ function limits(field: FormField): string {
     case 'text':
     case 'long-text':
     case 'template':
+    case 'address':
       return `${field.control}, at most ${field.max} characters`
     case 'ways':
     case 'weights':
       return `${field.min} to ${field.max} entries`
+    case 'entries':
+      return `at most ${field.max} entries`
+    case 'field':
+      return field.types ? `field of type ${field.types.map((type) => `\`${type}\``).join(' or ')}` : 'field'
+    case 'time-of-day':
+      return 'time of day, `HH:MM`'
+    case 'weekdays':
+      return 'days of the week, 1 for Monday to 7 for Sunday'
+    case 'zone':
+      return 'IANA time zone'
+    case 'cron':
+      return 'cron line of five parts'
     default:
       return field.control
   }

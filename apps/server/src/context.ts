@@ -5,6 +5,8 @@ import type { Auth } from './auth/auth.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Definitions } from './definitions.ts'
+import type { Hooks } from './hooks/hooks.ts'
+import type { Leaving } from './leaving/leaving.ts'
 import type { Stream } from './stream.ts'
 
 /** What the runtime needs from the rest of the server. */
@@ -28,6 +30,8 @@ export interface Context extends Foundation {
   imports: ImportRunner
   /** Addresses of our own pages, such as `https://etape.example.com`. */
   ownOrigins: ReadonlySet<string>
+  leaving: Leaving
+  hooks: Hooks
   /** The address people reach it at. */
   publicUrl: string
   /** Aborted when the server is about to stop. */
@@ -61,6 +65,10 @@ export interface RuntimeStats {
   turns: number
   /** End of the last batch. */
   lastBatchAt: EpochMs | null
+  /** What this process is called among the others. */
+  worker: string
+  /** Whether what sends messages can go on, and how it is. */
+  sender: { ok: boolean; detail: string }
 }
 
 /** Imports that go on by themselves. */

@@ -38,18 +38,18 @@ export const askingAt = (now: number, { zone }: Defined): Asking => ({ now, zone
 type PrepareVersions = (definitions: readonly VersionDefinition[], catalog: FieldCatalog) => FlowVersion[]
 
 function prepare(stored: StoredDefinitions, prepareVersions: PrepareVersions): Defined {
-  const { crm, users, customFields, segments, zone } = stored
+  const { crm, users, teams, customFields, segments, zone } = stored
   const catalog = buildCatalog({ customFields, settings: crm, users })
   const current = prepareVersions(
     stored.flows.map((flow) => flow.current),
     catalog,
   )
-  const flows = stored.flows.flatMap(({ id, name, status }, index) => {
+  const flows = stored.flows.flatMap(({ id, name, status, since }, index) => {
     const version = current[index]
-    return version ? [{ id, name, status, current: version }] : []
+    return version ? [{ id, name, status, since, current: version }] : []
   })
   const versions = prepareVersions(stored.versions, catalog)
-  return { world: prepareWorld({ catalog, crm, segments, flows, versions, users }), catalog, crm, zone, stored }
+  return { world: prepareWorld({ catalog, crm, segments, flows, versions, users, teams }), catalog, crm, zone, stored }
 }
 
 /** Versions never change, so each is prepared once as long as the catalogue stays the same. */

@@ -13,7 +13,9 @@ import { firstAdmin, prepareWorkspace } from './first-start.ts'
 import { createApp } from './http/app.ts'
 import { countUnfinished } from './segments/count-members.ts'
 import { listen, type Listening } from './http/listen.ts'
+import { openHooks } from './hooks/hooks.ts'
 import { openImports } from './imports/open-imports.ts'
+import { openLeaving } from './leaving/leaving.ts'
 import { startRuntime } from './runtime/runtime.ts'
 import { StartError } from './start-error.ts'
 import { openStream } from './stream.ts'
@@ -96,14 +98,18 @@ async function wireUp(
     stream: openStream(clock),
   }
   const publicUrl = config.baseUrl ?? listening.url
-  const runtime = startRuntime(foundation)
+  const secret = readSecret(config.dataDir)
+  const leaving = openLeaving(secret, publicUrl)
+  const runtime = startRuntime(foundation, leaving)
   const imports = openImports({ ...foundation, runtime })
-  const auth = openAuth({ store, clock, secret: readSecret(config.dataDir), publicUrl })
+  const auth = openAuth({ store, clock, secret, publicUrl })
   const context: Context = {
     ...foundation,
     auth,
     runtime,
     imports,
+    leaving,
+    hooks: openHooks({ store, clock, secret, publicUrl }),
     publicUrl,
     ownOrigins: new Set([new URL(publicUrl).origin, listening.url]),
     stopping: stopping.signal,

@@ -47,7 +47,7 @@ test('contacts under way in a paused flow stand still and go on when it is resum
   await server.admin.pauseFlow({ params: { id: flow } })
   await server.pass(3 * dayMs)
   expect((await server.admin.readContact({ params: { id } })).fields['stage']).toBe('subscriber')
-  await server.admin.resumeFlow({ params: { id: flow } })
+  await server.admin.resumeFlow({ params: { id: flow }, body: {} })
   await server.idle()
   expect((await server.admin.readContact({ params: { id } })).fields['stage']).toBe('mql')
   await server.stop()

@@ -21,6 +21,8 @@ const settled: RouteObject[] = [
     path: 'templates',
     lazy: async () => ({ Component: (await import('./templates/templates-page.tsx')).TemplatesPage }),
   },
+  { path: 'health', lazy: async () => ({ Component: (await import('./health/health-page.tsx')).HealthPage }) },
+  { path: 'sending', lazy: async () => ({ Component: (await import('./sending/sending-page.tsx')).SendingPage }) },
   { path: 'outbox', lazy: async () => ({ Component: (await import('./outbox/outbox-page.tsx')).OutboxPage }) },
   {
     path: 'notifications',

@@ -13,13 +13,22 @@ export function parseDay(text: string): EpochMs | null {
 }
 
 /** The first moment of a day (given as its midnight UTC) where `zone`'s clocks are read. */
-export function dayBegins(day: EpochMs, zone: string): EpochMs {
-  const before = offsetAt(day - dayMs, zone)
-  const after = offsetAt(day + dayMs, zone)
-  if (offsetAt(day - before, zone) === before) return day - before
-  if (offsetAt(day - after, zone) === after) return day - after
-  return momentOfChange(day - after, day - before, zone)
+export const dayBegins = (day: EpochMs, zone: string): EpochMs => momentOf(day, zone)
+
+/**
+ * When the clocks of `zone` show this (given as what UTC's clocks show at that number of milliseconds). What they skip is the first
+ * moment after the gap; what they show twice is the first of the two.
+ */
+export function momentOf(wall: EpochMs, zone: string): EpochMs {
+  const before = offsetAt(wall - dayMs, zone)
+  const after = offsetAt(wall + dayMs, zone)
+  if (offsetAt(wall - before, zone) === before) return wall - before
+  if (offsetAt(wall - after, zone) === after) return wall - after
+  return momentOfChange(wall - after, wall - before, zone)
 }
+
+/** What the clocks of `zone` show at that moment, as what UTC's clocks show then. */
+export const wallOf = (at: EpochMs, zone: string): EpochMs => at + offsetAt(at, zone)
 
 /** The latest day that has begun by `at`, as its midnight UTC. */
 export function lastDayBegunBy(at: EpochMs, zone: string): EpochMs {
@@ -29,7 +38,7 @@ export function lastDayBegunBy(at: EpochMs, zone: string): EpochMs {
   return day
 }
 
-// Midnight is skipped there: the clocks jump over it somewhere between the two readings.
+// Skipped there: the clocks jump over it somewhere between the two readings.
 function momentOfChange(early: EpochMs, late: EpochMs, zone: string): EpochMs {
   const before = offsetAt(early, zone)
   let still = early

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conditionLimits, outgrows } from './condition-limits.ts'
-import type { Condition } from './condition.ts'
+import type { Condition, PropertyFilter } from './condition.ts'
 import { durationSchema } from './duration.ts'
 
 const text = z
@@ -20,13 +20,20 @@ const value = z.union([
 ])
 const fieldOperator = z.enum([
   'equal', 'not-equal', 'in', 'not-in', 'less-than', 'at-most', 'greater-than', 'at-least', 'between', 'contains',
-  'does-not-contain', 'starts-with', 'ends-with', 'is-set', 'is-not-set', 'before', 'after', 'on', 'within-last',
+  'does-not-contain', 'starts-with', 'ends-with', 'is-set', 'is-not-set', 'before', 'after', 'on', 'within-last', 'anniversary',
   'more-than-ago',
 ]) // prettier-ignore
 const countOperator = z.enum(['did', 'did-not', 'count-at-least', 'count-at-most', 'count-exactly'])
 const count = z.int().min(0).max(conditionLimits.count).nullable()
 const filters = <Filter extends z.ZodType>(filter: Filter) =>
   z.exactOptional(z.array(filter).max(conditionLimits.lines))
+
+/** One filter on an event's property, as comparisons on events have them. */
+export const propertyFilterSchema: z.ZodType<PropertyFilter> = z.strictObject({
+  property: text,
+  operator: fieldOperator,
+  value,
+})
 
 const fieldComparison = z.strictObject({ fact: fieldRef, operator: fieldOperator, value })
 const dealComparison = z.strictObject({
@@ -39,7 +46,7 @@ const eventComparison = z.strictObject({
   fact: z.literal('events'),
   params: z.strictObject({
     name: text,
-    where: filters(z.strictObject({ property: text, operator: fieldOperator, value })),
+    where: filters(propertyFilterSchema),
     within: z.exactOptional(durationSchema),
   }),
   operator: countOperator,

@@ -61,7 +61,7 @@ export type FieldOperator =
   | 'less-than' | 'at-most' | 'greater-than' | 'at-least' | 'between'
   | 'contains' | 'does-not-contain' | 'starts-with' | 'ends-with'
   | 'is-set' | 'is-not-set'
-  | 'before' | 'after' | 'on' | 'within-last' | 'more-than-ago' // prettier-ignore
+  | 'before' | 'after' | 'on' | 'within-last' | 'more-than-ago' | 'anniversary' // prettier-ignore
 
 export type CountOperator = 'did' | 'did-not' | 'count-at-least' | 'count-at-most' | 'count-exactly'
 

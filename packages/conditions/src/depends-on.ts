@@ -59,5 +59,6 @@ export function comparisonsOf(condition: Condition): Comparison[] {
 }
 
 function movesWithTime({ operator }: { operator: keyof typeof operators }): boolean {
-  return operators[operator].range?.moves ?? false
+  const { range, recurs } = operators[operator]
+  return range?.moves === true || recurs !== undefined
 }

@@ -2,7 +2,7 @@ import type { ComparedValue, FieldOperator } from './condition.ts'
 import { ConditionError } from './condition-error.ts'
 import type { Asking } from './facts.ts'
 import type { Field, FieldCatalog, FieldRef, FieldType } from './fields.ts'
-import { plainOperand, rangeOperand, timelineOf } from './operand.ts'
+import { plainOperand, rangeOperand, recurringOperand, timelineOf } from './operand.ts'
 import type { Operand } from './operand.ts'
 import { operators } from './operators.ts'
 import type { FieldOperatorRow } from './operator-row.ts'
@@ -33,7 +33,9 @@ export function valueTest(type: FieldType, operator: FieldOperator, value: Compa
   if (!Object.hasOwn(operators, operator)) throw new ConditionError(`There is no operator ${operator}.`)
   const row = operators[operator]
   if (!row.fits[type]) throw new ConditionError(`The operator ${operator} does not fit a field of type ${type}.`)
-  return { operator, row, type, operandAt: operandOver(row, type, value) }
+  const { recurs } = row
+  const operandAt = recurs ? operandOfDay(type, operator, recurs) : operandOver(row, type, value)
+  return { operator, row, type, operandAt }
 }
 
 function operandOver(row: FieldOperatorRow, type: FieldType, value: ComparedValue): ValueTest['operandAt'] {
@@ -47,6 +49,25 @@ function operandOver(row: FieldOperatorRow, type: FieldType, value: ComparedValu
     if (known && known.zone === asking.zone && (known.now === asking.now || !range.moves)) return known.operand
     const operand = rangeOperand(...range.of(value, timelineOf(type, asking)))
     known = { zone: asking.zone, now: asking.now, operand }
+    return operand
+  }
+}
+
+type Recurs = NonNullable<FieldOperatorRow['recurs']>
+
+// The ranges are the same all day long wherever they are asked for, and reading the clocks of 120 years takes milliseconds.
+const operandsOfDays = new Map<string, Operand>()
+const mostDaysKept = 100
+
+function operandOfDay(type: FieldType, operator: FieldOperator, recurs: Recurs): ValueTest['operandAt'] {
+  return (asking) => {
+    const line = timelineOf(type, asking)
+    const key = `${operator} ${type} ${asking.zone} ${line.today()}`
+    const known = operandsOfDays.get(key)
+    if (known) return known
+    if (operandsOfDays.size >= mostDaysKept) operandsOfDays.clear()
+    const operand = recurringOperand(recurs(line))
+    operandsOfDays.set(key, operand)
     return operand
   }
 }

@@ -1,3 +1,4 @@
+import { anniversaryMoments } from './anniversary.ts'
 import { dayBegins } from './calendar.ts'
 import type { Comparison, Condition, DealComparison, EventComparison, FieldComparison } from './condition.ts'
 import { dealTest, eventTest, isInRange, isWanted } from './counting.ts'
@@ -46,15 +47,17 @@ function dealMoments(line: DealComparison, facts: Facts, asking: Asking, catalog
   })
 }
 
-/** When a date comes to lie in the past, and when it has lain there for the compared duration. */
+/** When a date comes to lie in the past, and when it has lain there for the compared duration; or when its anniversary is. */
 function valueMoments(
   { row, field }: FieldTest,
   value: FieldComparison['value'],
   found: FieldValue,
-  { zone }: Asking,
+  asking: Asking,
 ): EpochMs[] {
-  if (!row.range?.moves || typeof found !== 'number') return []
-  const lies = field.type === 'date' ? dayBegins(found, zone) : found
+  if (typeof found !== 'number') return []
+  if (row.recurs) return anniversaryMoments(found, field.type, asking)
+  if (!row.range?.moves) return []
+  const lies = field.type === 'date' ? dayBegins(found, asking.zone) : found
   return [lies, lies + lengthOf(value) + 1]
 }
 

@@ -15,18 +15,24 @@ export interface Operand {
   /** Both ends belong to the range. */
   low: number
   high: number
+  /** Of an operator that recurs: apart, both ends belong to each. */
+  ranges: readonly Range[]
 }
+
+export type Range = readonly [low: number, high: number]
 
 /** Where the days and the present lie among the stored values of a date or date-time field. */
 export interface Timeline {
   now: EpochMs
   /** The lowest value that lies in the day or later. */
   begins(day: EpochMs): number
+  /** The day that it is, as its midnight UTC. */
+  today(): EpochMs
   /** The lowest value that lies at the moment or later. */
   from(at: EpochMs): number
 }
 
-const none: Operand = { scalar: null, folded: '', texts: new Set(), low: -Infinity, high: Infinity }
+const none: Operand = { scalar: null, folded: '', texts: new Set(), low: -Infinity, high: Infinity, ranges: [] }
 
 export function plainOperand(value: ComparedValue): Operand {
   if (value === null) return none
@@ -44,13 +50,18 @@ export function rangeOperand(low: number, high: number): Operand {
   return Object.freeze({ ...none, low, high })
 }
 
+export function recurringOperand(ranges: readonly Range[]): Operand {
+  return Object.freeze({ ...none, ranges })
+}
+
 /**
  * A date-time lies at its own moment; a date, stored as midnight UTC, stands for the day that begins
  * when the clocks in the zone say so.
  */
 export function timelineOf(type: FieldType, { now, zone }: Asking): Timeline {
-  if (type !== 'date') return { now, begins: (day) => dayBegins(day, zone), from: (at) => at }
-  return { now, begins: (day) => day, from: (at) => lastDayBegunBy(at - 1, zone) + dayMs }
+  const today = () => lastDayBegunBy(now, zone)
+  if (type !== 'date') return { now, today, begins: (day) => dayBegins(day, zone), from: (at) => at }
+  return { now, today, begins: (day) => day, from: (at) => lastDayBegunBy(at - 1, zone) + dayMs }
 }
 
 /** ASCII letters only, as SQLite and PostgreSQL's "C" locale do: `É` stays as it is in all three. */

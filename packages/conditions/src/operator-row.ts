@@ -1,7 +1,7 @@
 import type { ComparedValue, FieldOperator } from './condition.ts'
 import type { FieldType, FieldValue } from './fields.ts'
-import type { Operand, Timeline } from './operand.ts'
-import { bound, boundNumber, sql } from './sql.ts'
+import type { Operand, Range, Timeline } from './operand.ts'
+import { bound, boundNumber, joined, sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 import type { SqlDialect } from './sql-dialect.ts'
 import type { Label } from './words.ts'
@@ -50,6 +50,8 @@ export interface FieldOperatorRow {
   complementOf?: FieldOperator
   /** For dates: the range of stored values, both ends in it, which moves with the present or stays. */
   range?: { moves: boolean; of: RangeOf }
+  /** For dates: the ranges of stored values, one for each year, which move with the present from day to day. */
+  recurs?: (timeline: Timeline) => readonly Range[]
   /** Never true of an absent value, unless it is a complement. */
   holds: (found: FieldValue, operand: Operand) => boolean
   /** The same in SQL; NULL counts as false. */
@@ -117,4 +119,21 @@ function rangeSql({ value }: FoundSql, { low, high }: Operand): Sql {
 export function equalSql({ value }: FoundSql, { scalar }: Operand): Sql {
   if (typeof scalar === 'string') return sql`${value} = ${bound(scalar, 'text')}`
   return sql`${value} = ${boundNumber(Number(scalar))}`
+}
+
+/** As `within`, for what comes round once a year. */
+export function recurring(
+  fits: Fits,
+  recurs: (timeline: Timeline) => readonly Range[],
+): Pick<FieldOperatorRow, 'fits' | 'recurs' | 'holds' | 'sql'> {
+  return {
+    fits,
+    recurs,
+    holds: (found, { ranges }) =>
+      typeof found === 'number' && ranges.some(([low, high]) => found >= low && found <= high),
+    sql: ({ value }, { ranges }) => {
+      const years = ranges.map(([low, high]) => sql`${value} between ${boundNumber(low)} and ${boundNumber(high)}`)
+      return sql`(${joined(years, ' or ')})`
+    },
+  }
 }

@@ -1,9 +1,10 @@
+import { anniversaries } from './anniversary.ts'
 import { dayMs } from './calendar.ts'
 import type { CountOperator, FieldOperator, SegmentComparison } from './condition.ts'
 import { fieldTypes } from './fields.ts'
 import type { FieldType } from './fields.ts'
 import { dayOf, daysOf, foldAscii, lengthOf } from './operand.ts'
-import { complement, dates, each, equalSql, numberComparison, texts, within } from './operator-row.ts'
+import { complement, dates, each, equalSql, numberComparison, recurring, texts, within } from './operator-row.ts'
 import type { CountOperatorRow, FieldOperatorRow, OperatorInfo } from './operator-row.ts'
 import { words } from './words.ts'
 
@@ -48,7 +49,8 @@ const isSet: FieldOperatorRow = {
  * complements (`not-equal`, `not-in`, `does-not-contain`, `is-not-set`), which hold exactly where their twins do not.
  * Texts and choices are equal when they are the same to the letter; `contains`, `starts-with` and `ends-with` fold
  * ASCII letters. A multi-choice is `in` a list when it has one of its choices. Dates compare by day, where the
- * workspace's days begin; `within-last` includes both its ends.
+ * workspace's days begin; `within-last` includes both its ends. An `anniversary` is today in an earlier year; 29 February has
+ * its own on the 28th where there is none.
  */
 export const operators: Readonly<Record<FieldOperator, FieldOperatorRow>> = {
   equal,
@@ -129,6 +131,10 @@ export const operators: Readonly<Record<FieldOperator, FieldOperatorRow>> = {
       '{field} är för mer än {value} sedan',
     ),
     ...within(each(dates, 'duration'), true, (value, line) => [-Infinity, line.from(line.now - lengthOf(value)) - 1]),
+  },
+  anniversary: {
+    label: words('has its anniversary today', 'a son anniversaire aujourd’hui', 'har årsdag i dag'),
+    ...recurring(each(dates, 'none'), (line) => anniversaries(line)),
   },
 }
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -65,12 +66,12 @@ function pathsOf(entries: [string, Route | PlainRoute][]): ZodOpenApiPathsObject
 }
 
 function operationOf(name: string, definition: Route): ZodOpenApiOperationObject {
-  const { params, query, body } = definition
+  const { params, query, body, bodyType } = definition
   return {
     ...headOf(name, definition),
     ...((params || query) && { requestParams: { ...(params && { path: params }), ...(query && { query }) } }),
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
-    ...(definition.bodyType === 'text/csv' && { requestBody: csvBody }),
+    ...(body && { requestBody: { required: true, content: contentOf(body, bodyType) } }),
+    ...(bodyType === 'text/csv' && { requestBody: csvBody }),
     responses: { ...successOf(definition), ...refusalsOf(codesOf(definition)) },
   }
 }
@@ -107,6 +108,11 @@ function securityOf(access: Access): Record<string, string[]>[] {
   if (access === 'write-key') return [{ writeKey: [] }]
   return [{ session: [] }, { apiKey: [] }]
 }
+
+const contentOf = (schema: z.ZodType, bodyType: Route['bodyType']) => ({
+  'application/json': { schema },
+  ...(bodyType === 'json-or-form' && { 'application/x-www-form-urlencoded': { schema } }),
+})
 
 const csvBody = {
   required: true,

@@ -18,7 +18,7 @@ export interface Route {
   query?: z.ZodObject
   body?: z.ZodType
   /** Content types a body may have; JSON unless said otherwise. */
-  bodyType?: 'application/json' | 'text/csv'
+  bodyType?: 'application/json' | 'text/csv' | 'json-or-form'
   response: z.ZodType | null
   status: 200 | 201 | 202 | 204
   /** Problem codes it can answer besides those every route can. */

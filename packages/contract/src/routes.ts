@@ -1,12 +1,19 @@
 import { companyRoutes, dealRoutes, taskRoutes } from './routes/companies.ts'
 import { contactRoutes } from './routes/contacts.ts'
+import { explainRoutes } from './routes/explain.ts'
+import { flowActivityRoutes } from './routes/flow-activity.ts'
+import { flowFileRoutes } from './routes/flow-files.ts'
 import { flowRoutes } from './routes/flows.ts'
+import { hookRoutes } from './routes/hooks.ts'
 import { importRoutes } from './routes/imports.ts'
 import { segmentRoutes } from './routes/segments.ts'
+import { sendSettingsRoutes } from './routes/send-settings.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trackingRoutes } from './routes/tracking.ts'
+import { versionRoutes } from './routes/versions.ts'
+import { watchingRoutes } from './routes/watching.ts'
 
 /** Everything web and server say to each other, and who may say it. */
 export const routes = {
@@ -18,8 +25,15 @@ export const routes = {
   ...importRoutes,
   ...segmentRoutes,
   ...flowRoutes,
+  ...flowActivityRoutes,
+  ...versionRoutes,
+  ...flowFileRoutes,
+  ...explainRoutes,
+  ...hookRoutes,
   ...settingsRoutes,
   ...sendingRoutes,
+  ...sendSettingsRoutes,
+  ...watchingRoutes,
   ...trackingRoutes,
 } as const
 export type Routes = typeof routes

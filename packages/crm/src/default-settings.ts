@@ -1,8 +1,16 @@
-import type { Language } from '@etape/conditions'
+import type { BusinessCalendar, Language } from '@etape/conditions'
 import { defaultPipeline } from './pipelines.ts'
 import type { CrmSettings } from './settings.ts'
 import { presetStages } from './stages.ts'
 import { presetStatuses } from './statuses.ts'
+
+const officeHours = [{ from: '09:00', to: '17:00' }]
+
+/** Monday to Friday from nine to five, with no holidays. */
+export const defaultCalendar: BusinessCalendar = {
+  hours: { 1: officeHours, 2: officeHours, 3: officeHours, 4: officeHours, 5: officeHours, 6: [], 7: [] },
+  holidays: [],
+}
 
 const on = { enabled: true, filter: null }
 
@@ -19,5 +27,6 @@ export function defaultCrmSettings(language: Language = 'en'): CrmSettings {
     },
     joinCompanyByDomain: true,
     currency: 'EUR',
+    calendar: defaultCalendar,
   }
 }

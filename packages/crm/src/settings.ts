@@ -1,5 +1,5 @@
 import type { ContactSource, SyncRuleId } from './records.ts'
-import type { Condition } from '@etape/conditions'
+import type { BusinessCalendar, Condition } from '@etape/conditions'
 
 /** A label per language. */
 export interface Label {
@@ -61,4 +61,6 @@ export interface CrmSettings {
   /** Whether a contact joins the company of its e-mail domain. */
   joinCompanyByDomain: boolean
   currency: string
+  /** Business hours and holidays, for flows that wait for them. */
+  calendar: BusinessCalendar
 }

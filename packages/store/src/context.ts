@@ -16,10 +16,21 @@ export interface Unit extends Batch {
 
 /** What `turns.loadStates` gave out and no turn was committed of yet: what a turn's rows are compared with. */
 export interface Loaded {
-  contacts: Map<number, { version: number; companyId: number | null; fields: FieldValues }>
+  contacts: Map<
+    number,
+    {
+      version: number
+      companyId: number | null
+      fields: FieldValues
+      /** Run ids to the versions they were on. */
+      runs: ReadonlyMap<number, number>
+    }
+  >
   /** Company and deal ids to versions. */
   companies: Map<number, number>
   deals: Map<number, number>
+  /** Domains and names of companies that a turn made and that were there already: loaded when it is taken again. */
+  wanted: { domains: Set<string>; names: Set<string> }
 }
 
 /** What all queries of one store share. */
@@ -56,7 +67,12 @@ export function createContext(database: Database, ids: IdSource): Context {
     },
     ids,
     versions: createVersionCache(),
-    loaded: { contacts: new Map(), companies: new Map(), deals: new Map() },
+    loaded: {
+      contacts: new Map(),
+      companies: new Map(),
+      deals: new Map(),
+      wanted: { domains: new Set(), names: new Set() },
+    },
     shard: database.type === 'sqlite' ? 0 : Math.floor(Math.random() * 64),
   }
 }

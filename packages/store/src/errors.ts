@@ -16,8 +16,8 @@ export class StoreUnsuitableError extends Error {
 }
 
 export interface RecordRef {
-  record: 'contact' | 'company' | 'deal'
-  id: number
+  record: 'contact' | 'company' | 'deal' | 'flow'
+  id: number | string
 }
 
 /** A record was written or deleted since it was read. Nothing of the transaction is stored. */
@@ -36,11 +36,13 @@ export class ValueTakenError extends Error {
   override name = 'ValueTakenError'
   readonly ref: RecordRef
   readonly field: string
+  readonly value: string
 
-  constructor(ref: RecordRef, field: string) {
+  constructor(ref: RecordRef, { field, value }: { field: string; value: string }) {
     super(`The ${field} that the ${ref.record} ${ref.id} was to get belongs to another. Give it one of its own.`)
     this.ref = ref
     this.field = field
+    this.value = value
   }
 }
 

@@ -10,18 +10,26 @@ import { createCompanies } from './queries/companies.ts'
 import { createContacts } from './queries/contacts.ts'
 import { createDeals } from './queries/deals.ts'
 import { createDeliveries } from './queries/deliveries.ts'
+import { createEnrolments } from './queries/enrolments.ts'
+import { createChanges } from './queries/explain-changes.ts'
 import { createFlows } from './queries/flows.ts'
+import { createHooks } from './queries/hooks.ts'
 import { createImports } from './queries/imports.ts'
 import { createInputs } from './queries/inputs.ts'
 import { createKeys } from './queries/keys.ts'
 import { createNotes } from './queries/notes.ts'
 import { createNotifications } from './queries/notifications.ts'
+import { createPausedSteps } from './queries/paused-steps.ts'
 import { createRuns } from './queries/runs.ts'
+import { createSchedules } from './queries/schedules.ts'
 import { createSegments } from './queries/segments.ts'
 import { createSettings } from './queries/settings.ts'
+import { createStuck } from './queries/stuck.ts'
+import { createSuppressions } from './queries/suppressions.ts'
 import { createTasks } from './queries/tasks.ts'
 import { createTeams } from './queries/teams.ts'
 import { createUsers } from './queries/users.ts'
+import { createWorkers } from './queries/workers.ts'
 import type { Store, StoreConfig, StoreGroups } from './store.ts'
 import type { AuthTables } from './tables/auth.ts'
 
@@ -70,9 +78,17 @@ function groupsOver(context: Context): StoreGroups {
     segments: createSegments(context),
     flows: createFlows(context),
     runs: createRuns(context),
+    changes: createChanges(context),
+    enrolments: createEnrolments(context),
+    schedules: createSchedules(context),
+    hooks: createHooks(context),
     settings: createSettings(context),
     deliveries: createDeliveries(context),
     notifications: createNotifications(context),
+    pausedSteps: createPausedSteps(context),
+    stuck: createStuck(context),
+    suppressions: createSuppressions(context),
+    workers: createWorkers(context),
     imports: createImports(context),
     users: createUsers(context),
     teams: createTeams(context),

@@ -2,10 +2,12 @@ import type { Cause, Change, Company } from '@etape/crm'
 import type { Ids, Turn } from '@etape/flow'
 import type { Auth, Keys, Teams, Users } from './shapes/people.ts'
 import type { Companies, Contacts, Deals, Notes, Tasks } from './shapes/records.ts'
-import type { Deliveries, Notifications } from './shapes/sending.ts'
+import type { Deliveries, Notifications, PausedSteps, Stuck, Suppressions, Workers } from './shapes/sending.ts'
 import type { Flows, Runs } from './shapes/flows.ts'
 import type { Imports } from './shapes/imports.ts'
 import type { Inputs, NewInput } from './shapes/inputs.ts'
+import type { Changes } from './shapes/changes.ts'
+import type { Enrolments, Hooks, Schedules } from './shapes/schedules.ts'
 import type { Segments } from './shapes/segments.ts'
 import type { Settings } from './shapes/settings.ts'
 import type { Turns } from './shapes/turns.ts'
@@ -41,9 +43,17 @@ export interface StoreGroups {
   readonly segments: Segments
   readonly flows: Flows
   readonly runs: Runs
+  readonly changes: Changes
+  readonly enrolments: Enrolments
+  readonly schedules: Schedules
+  readonly hooks: Hooks
   readonly settings: Settings
   readonly deliveries: Deliveries
   readonly notifications: Notifications
+  readonly pausedSteps: PausedSteps
+  readonly stuck: Stuck
+  readonly suppressions: Suppressions
+  readonly workers: Workers
   readonly imports: Imports
   readonly users: Users
   readonly teams: Teams
@@ -57,6 +67,8 @@ export type IdTable =
   | 'import'
   | 'notification'
   | 'delivery_attempt'
+  | 'enrolment'
+  | 'flow_save_point'
 
 export interface StoreIds extends Ids {
   next(table: IdTable): number

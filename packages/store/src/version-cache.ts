@@ -1,7 +1,7 @@
 import type { FlowDocument } from '@etape/flow'
 import type { Kysely } from 'kysely'
-import { readJson } from './rows/json.ts'
 import type { Tables } from './tables/tables.ts'
+import { readDocument } from './rows/documents.ts'
 
 export interface KnownVersion {
   id: number
@@ -40,7 +40,7 @@ async function readVersions(query: Kysely<Tables>, ids: readonly number[]): Prom
     .where('id', 'in', ids)
     .execute()
   return rows.map(({ document: text, ...row }) => {
-    const document = readJson<FlowDocument>(text)
+    const document = readDocument(text)
     return { ...row, document, nodeNames: new Map(document.nodes.map(({ id, name }) => [id, name || id])) }
   })
 }

@@ -28,6 +28,8 @@ async function emailsTo(users: readonly string[], store: Store, { key, message, 
     contactId: contact.id,
     runId,
     stepId: null,
+    flow: null,
+    node: null,
     message: { channel: 'email' as const, to: email, subject: message.title, body: message.body },
     createdAt: now,
   }))

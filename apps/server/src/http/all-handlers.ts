@@ -4,21 +4,29 @@ import { contactHandlers, contactHistoryHandlers } from './contacts.ts'
 import { dealHandlers } from './deals.ts'
 import { draftHandlers } from './drafts.ts'
 import { enrolmentHandlers } from './enrolment.ts'
+import { explainHandlers } from './explain.ts'
+import { flowActivityHandlers } from './flow-activity.ts'
+import { flowFileHandlers } from './flow-files.ts'
 import { flowHandlers } from './flows.ts'
 import { publishingHandlers } from './publishing.ts'
 import type { Handlers } from './handlers.ts'
 import { healthHandlers } from './health.ts'
+import { hookHandlers } from './hooks.ts'
 import { importHandlers } from './imports.ts'
+import { migrationHandlers } from './migration.ts'
 import { pipelineHandlers, stageHandlers, statusHandlers } from './ladders.ts'
 import { keyHandlers, peopleHandlers } from './people.ts'
 import { runHandlers } from './runs.ts'
 import { conditionHandlers, memberHandlers, segmentHandlers } from './segments.ts'
+import { sendSettingsHandlers, suppressionHandlers } from './send-settings.ts'
 import { deliveryHandlers, notificationHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { fieldHandlers, ruleHandlers, workspaceHandlers } from './settings.ts'
 import { taskHandlers } from './tasks.ts'
 import { templateHandlers } from './templates.ts'
 import { trackingHandlers } from './tracking.ts'
+import { versionHandlers } from './versions.ts'
+import { pausedStepHandlers, resumeHandlers, stuckHandlers } from './watching.ts'
 
 /** One handler for every entry of the contract; the compiler names those that are missing. */
 export const handlersFor = (context: Context): Handlers => ({
@@ -34,10 +42,16 @@ export const handlersFor = (context: Context): Handlers => ({
   ...memberHandlers(context),
   ...conditionHandlers(context),
   ...flowHandlers(context),
+  ...flowActivityHandlers(context),
+  ...versionHandlers(context),
+  ...flowFileHandlers(context),
+  ...migrationHandlers(context),
+  ...explainHandlers(context),
   ...draftHandlers(context),
   ...publishingHandlers(context),
   ...enrolmentHandlers(context),
   ...runHandlers(context),
+  ...hookHandlers(context),
   ...templateHandlers(context),
   ...stageHandlers(context),
   ...statusHandlers(context),
@@ -49,5 +63,10 @@ export const handlersFor = (context: Context): Handlers => ({
   ...keyHandlers(context),
   ...deliveryHandlers(context),
   ...notificationHandlers(context),
+  ...sendSettingsHandlers(context),
+  ...suppressionHandlers(context),
+  ...pausedStepHandlers(context),
+  ...resumeHandlers(context),
+  ...stuckHandlers(context),
   ...trackingHandlers(context),
 })

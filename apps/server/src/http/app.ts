@@ -12,6 +12,7 @@ import { securityHeaders } from './security.ts'
 import { webApp } from './static-files.ts'
 import { streamEvents } from './stream-events.ts'
 import { clockForTests } from './clock-for-tests.ts'
+import { unsubscribe } from './unsubscribe.ts'
 
 /** The whole server as a request handler. */
 export function createApp(context: Context): Express {
@@ -21,13 +22,14 @@ export function createApp(context: Context): Express {
   app.disable('x-powered-by')
   app.use(securityHeaders(context.config.baseUrl))
   app.use(compression({ threshold: 2048 }))
-  app.use(['/api', '/v1'], (_request, response, next) => {
+  app.use(['/api', '/v1', '/hooks'], (_request, response, next) => {
     response.setHeader('cache-control', 'no-store')
     next()
   })
   app.use(docs(context), streamEvents(context), importErrorsFile(context), clockForTests(context))
+  app.use(unsubscribe(context))
   mountContract(app, context)
-  app.use(['/api', '/v1'], refuseUnknown)
+  app.use(['/api', '/v1', '/hooks'], refuseUnknown)
   app.use(webApp(context.config.webDir))
   app.use(refuseUnknown, answerProblems(context.log))
   return app

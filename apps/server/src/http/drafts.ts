@@ -4,6 +4,7 @@ import { checkFlow, isPublishable, readDraft, readFlow, type FlowDocument } from
 import { StaleDraftError, type Draft } from '@etape/store'
 import type { Context } from '../context.ts'
 import { authorOf } from './caller.ts'
+import { checkContextOf } from './check-context.ts'
 import type { Handlers } from './handlers.ts'
 import { countMatching } from './matching-contacts.ts'
 import { found } from './record-id.ts'
@@ -30,13 +31,13 @@ export const draftHandlers = (
   },
   checkFlow: async ({ params, body }) => {
     const given: unknown = body.document ?? found(await context.store.flows.readDraft(params.id)).document
-    const { problems, document } = await judgeDraft(context, given)
+    const { problems, document } = await judgeDraft(context, params.id, given)
     const matching = document ? await countMatching(document, context) : 0
     return { problems: problems.map(shownProblem), matching }
   },
 })
 
-const showDraft = (draft: Draft): ResponseOf<'readDraft'> => ({ ...draft, document: { ...draft.document } })
+export const showDraft = (draft: Draft): ResponseOf<'readDraft'> => ({ ...draft, document: { ...draft.document } })
 
 /** A drawing from outside, perhaps unfinished; a refusal with what makes it unreadable. */
 export function readDocument(json: unknown): FlowDocument {
@@ -62,16 +63,10 @@ interface Judged {
 }
 
 /** What stands in the way of publishing a draft. */
-export async function judgeDraft(context: Context, given: unknown): Promise<Judged> {
+export async function judgeDraft(context: Context, flowId: string, given: unknown): Promise<Judged> {
   const draft = readDraft(given)
   if (!draft.ok) return { problems: draft.problems, document: null }
-  const problems = await faultsOf(context, draft.value)
+  const problems = checkFlow(draft.value, await checkContextOf(context, flowId))
   const flow = readFlow(draft.value)
   return { problems, document: flow.ok && isPublishable(problems) ? flow.value : null }
-}
-
-async function faultsOf({ store, definitions }: Context, document: FlowDocument): Promise<Problem[]> {
-  const { catalog, crm, world, stored } = definitions.current()
-  const teams = await store.teams.list()
-  return checkFlow(document, { catalog, crm, segments: world.segments, users: stored.users, teams })
 }

@@ -27,13 +27,18 @@ export const enrolmentHandlers = (context: Context): Handlers<'readFlowStats' | 
 /** Takes in who stands already where the triggers of a flow lead. */
 export async function enrolMatching(
   context: Context,
-  flow: string,
-  document: FlowDocument,
+  { flow, document, perMinute }: { flow: string; document: FlowDocument; perMinute?: number | undefined },
   caller: Person | KeyHolder,
 ): Promise<number> {
   let enrolled = 0
   for (const { node, filter } of matchingContacts(document, context)) {
-    enrolled += await context.store.flows.enrol({ flow, node, who: { filter }, doing: doing(context, caller) })
+    enrolled += await context.store.flows.enrol({
+      flow,
+      node,
+      who: { filter },
+      doing: doing(context, caller),
+      perMinute,
+    })
   }
   context.runtime.wake()
   return enrolled

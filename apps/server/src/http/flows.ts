@@ -1,4 +1,4 @@
-import type { FlowDocument } from '@etape/flow'
+import { emptyFlow } from '@etape/flow'
 import type { Context } from '../context.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import { readDocument } from './drafts.ts'
@@ -16,7 +16,7 @@ export const flowHandlers = (
     const { name, description, document, template } = asked.body
     const given =
       template === undefined
-        ? readDocument(document ?? emptyDocument)
+        ? readDocument(document ?? emptyFlow)
         : await documentOfTemplate(context, template, languageOf(asked))
     const flow = await context.store.flows.create({
       name,
@@ -29,7 +29,7 @@ export const flowHandlers = (
   },
   readFlow: async ({ params }) => found(await context.store.flows.get(params.id)),
   updateFlow: async ({ params, body, caller }) => {
-    const flow = found(await context.store.flows.rename(params.id, { ...body, ...authorOf(caller, context) }))
+    const flow = found(await context.store.flows.update(params.id, { ...body, ...authorOf(caller, context) }))
     await takeUpDefinitions(context, 'flow', flow.id)
     return flow
   },
@@ -42,10 +42,3 @@ export const flowHandlers = (
     return flow
   },
 })
-
-const emptyDocument: FlowDocument = {
-  format: 1,
-  nodes: [],
-  edges: [],
-  settings: { entry: 'once', priority: 50, goal: null, exit: null },
-}

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts'
 import type { Handlers } from './handlers.ts'
+import { lateMs, missedWorkers } from './watching.ts'
 
-// Later than this something that is due has been forgotten, or the machine is far too busy.
-const lateMs = 60_000
-
-export const healthHandlers = ({ store, clock, runtime, stopping, version }: Context): Handlers<'readHealth'> => ({
+export const healthHandlers = (context: Context): Handlers<'readHealth'> => ({
   readHealth: async () => {
+    const { store, clock, runtime, stopping, version } = context
     const now = clock.now()
     const [database, nextDueAt] = await Promise.all([store.check(), store.turns.nextDueAt()])
     const engine = runtime.stats()
@@ -14,9 +13,28 @@ export const healthHandlers = ({ store, clock, runtime, stopping, version }: Con
       database: { ok: database.ok, detail: `${database.database} ${database.version}, ${database.detail}` },
       engine: { ok: engine.ok, detail: engine.detail },
       schedule: { ok: lateBy < lateMs, detail: `${Math.round(lateBy / 1000)} s behind` },
+      sending: await checkSending(context),
+      workers: await checkWorkers(context),
     }
     const isWell = Object.values(checks).every(({ ok }) => ok)
     const status = isWell ? 'ok' : 'degraded'
     return { status: stopping.aborted ? 'stopping' : status, version, checks, at: now }
   },
 })
+
+/** Messages that need attention are for people to look at; the server itself is well. */
+async function checkSending({ store, clock, runtime }: Context) {
+  const { sender } = runtime.stats()
+  const [overdue, paused] = await Promise.all([store.deliveries.overdue(clock.now(), 1), store.pausedSteps.list()])
+  if (!sender.ok) return sender
+  if (overdue.length > 0) return { ok: false, detail: 'a message is being sent for too long' }
+  return { ok: true, detail: `${paused.length} steps paused` }
+}
+
+// Everybody may ask, so no machine is named.
+async function checkWorkers(context: Context) {
+  const workers = await missedWorkers(context)
+  const silent = workers.filter(({ isSilent }) => isSilent).length
+  const detail = silent === 0 ? `${workers.length} at work` : `no word from ${silent} of ${workers.length}`
+  return { ok: silent === 0, detail }
+}

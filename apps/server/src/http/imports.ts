@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { Problem } from '@etape/conditions'
+import { phrase, type Problem } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
 import type { ImportJob, ImportRow } from '@etape/store'
 import type { Context } from '../context.ts'
@@ -121,4 +121,5 @@ const showImport = (job: ImportRow): ResponseOf<'readImport'> => ({
   endedAt: job.endedAt,
   by: job.by,
   problem: job.problem,
+  message: job.problem === null ? null : shownPhrase(phrase('The import stopped: {reason}', { reason: job.problem })),
 })

@@ -2,7 +2,10 @@ import type { FlowDocument } from '@etape/flow'
 import type { FlowRow } from '@etape/store'
 import type { Context } from '../context.ts'
 import { takeUpDefinitions } from '../redefine.ts'
+import { migrateAs } from '../versions/migrate.ts'
+import { choicesByVersion, problemsOf } from '../versions/plan.ts'
 import { authorOf, causeOf } from './caller.ts'
+import { reviewDates } from './dated-triggers.ts'
 import { judgeDraft, notStale } from './drafts.ts'
 import { enrolMatching } from './enrolment.ts'
 import type { Handlers } from './handlers.ts'
@@ -12,25 +15,39 @@ import { showVersion } from './show-flows.ts'
 
 export const publishingHandlers = (
   context: Context,
-): Handlers<'publishFlow' | 'pauseFlow' | 'resumeFlow' | 'archiveFlow' | 'listVersions' | 'readVersion'> => ({
+): Handlers<'publishFlow' | 'pauseFlow' | 'resumeFlow' | 'archiveFlow' | 'readOverdue'> => ({
   publishFlow: async ({ params, body, caller }) => {
     const flow = found(await context.store.flows.get(params.id))
     if (flow.status === 'archived') throw new Refusal('flow/wrong-status', { detail: 'The flow is archived.' })
+    if (flow.status === 'paused' && body.enrolMatching) {
+      throw new Refusal('flow/wrong-status', { detail: 'A paused flow takes nobody in.' })
+    }
     const document = await publishableDraft(context, flow.id, body.revision)
-    const asked = { revision: body.revision, note: body.note, ...authorOf(caller, context) }
-    const version = await notStale(context.store.flows.publish(flow.id, asked))
+    const problems = problemsOf(body.migration, document)
+    if (problems.length > 0) throw new Refusal('flow/migration-invalid', { problems })
+    const migrate = migrateAs(context, choicesByVersion(body.migration), causeOf(caller))
+    const asked = { revision: body.revision, note: body.note, migrate, ...authorOf(caller, context) }
+    const { migrated, ...version } = await notStale(context.store.flows.publish(flow.id, asked))
+    await context.hooks.provide(flow.id, document)
     await takeUpDefinitions(context, 'flow', flow.id)
-    const enrolled = body.enrolMatching ? await enrolMatching(context, flow.id, document, caller) : 0
+    await reviewDates(context, document, causeOf(caller))
+    const enrolled = body.enrolMatching
+      ? await enrolMatching(context, { flow: flow.id, document, perMinute: body.enrolPerMinute }, caller)
+      : 0
     const published = found(await context.store.flows.get(flow.id))
-    return { flow: published, version: showVersion(version), enrolled }
+    return { flow: published, version: showVersion(version), enrolled, migrated }
   },
   pauseFlow: async ({ params, caller }) => {
     await checkStatus(context, params.id, 'live')
     return moved(context, found(await context.store.flows.pause(params.id, authorOf(caller, context))))
   },
-  resumeFlow: async ({ params, caller }) => {
+  resumeFlow: async ({ params, body, caller }) => {
     await checkStatus(context, params.id, 'paused')
-    return moved(context, found(await context.store.flows.resume(params.id, authorOf(caller, context))))
+    const asked = { ...authorOf(caller, context), overdue: body.overdue, cause: causeOf(caller) }
+    const flow = await moved(context, found(await context.store.flows.resume(params.id, asked)))
+    const live = context.definitions.current().world.flows.get(flow.id)
+    if (live) await reviewDates(context, live.current.document, causeOf(caller))
+    return flow
   },
   archiveFlow: async ({ params, caller }) => {
     const archived = await context.store.flows.archive(params.id, {
@@ -39,13 +56,9 @@ export const publishingHandlers = (
     })
     return moved(context, found(archived))
   },
-  listVersions: async ({ params }) => {
-    const { id } = found(await context.store.flows.get(params.id))
-    return { rows: (await context.store.flows.versions(id)).map(showVersion) }
-  },
-  readVersion: async ({ params }) => {
-    const { document, ...version } = found(await context.store.flows.readVersion(params.id, params.number))
-    return { ...showVersion(version), document: { ...document } }
+  readOverdue: async ({ params }) => {
+    const { id, pausedAt } = found(await context.store.flows.get(params.id))
+    return context.store.flows.countOverdue(id, pausedAt === null ? null : context.clock.now())
   },
 })
 
@@ -53,7 +66,7 @@ export const publishingHandlers = (
 async function publishableDraft(context: Context, id: string, revision: number): Promise<FlowDocument> {
   const draft = found(await context.store.flows.readDraft(id))
   if (draft.revision !== revision) throw new Refusal('flow/stale-draft', { current: draft })
-  const { problems, document } = await judgeDraft(context, draft.document)
+  const { problems, document } = await judgeDraft(context, id, draft.document)
   if (!document) throw new Refusal('flow/unpublishable', { problems })
   return document
 }

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import type { Route, RouteName } from '@etape/contract'
-import { json, type Request, type RequestHandler, type Response, type Router } from 'express'
+import { limits } from '@etape/flow'
+import { json, urlencoded, type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { Context } from '../context.ts'
 import { checkAccess } from './caller.ts'
 import { headersOf, identify, refuseCrossSite } from './gate.ts'
@@ -10,12 +12,13 @@ import { Refusal } from './refusal.ts'
 /** `/api/contacts/{id}` as Express writes it. */
 export const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
-const bodyLimit = 256 * 1024
 const bodyLimits: Readonly<Partial<Record<RouteName, number>>> = {
-  batch: 500 * 1024,
-  saveDraft: 5 * 1024 * 1024,
-  checkFlow: 5 * 1024 * 1024,
-  createFlow: 5 * 1024 * 1024,
+  batch: limits.maxBatchBytes,
+  saveDraft: limits.maxFlowBytes,
+  checkFlow: limits.maxFlowBytes,
+  createFlow: limits.maxFlowBytes,
+  previewFlowImport: limits.maxFlowBytes,
+  importFlows: limits.maxFlowBytes,
 }
 
 export interface Mounting<N extends RouteName> {
@@ -30,7 +33,9 @@ export function mountRoute<N extends RouteName>(router: Router, context: Context
   const method = definition.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
   const steps: RequestHandler[] = [admit(context, definition)]
   if (definition.body)
-    steps.push(checkBodyType(definition), json({ limit: bodyLimits[name] ?? bodyLimit, type: () => true }))
+    steps.push(checkBodyType(definition), json({ limit: bodyLimits[name] ?? limits.maxRequestBytes, type: isNoForm }))
+  if (definition.bodyType === 'json-or-form')
+    steps.splice(2, 0, urlencoded({ limit: limits.maxRequestBytes, extended: false }))
   if (definition.bodyType === 'text/csv') steps.push(checkBodyType(definition))
   router[method](expressPath(definition.path), ...steps, answer(context, mounting))
 }
@@ -46,9 +51,14 @@ export function admit(context: Context, { access }: Pick<Route, 'access'>): Requ
   }
 }
 
+const form = 'application/x-www-form-urlencoded'
+const isNoForm = ({ headers }: IncomingMessage): boolean => !headers['content-type']?.toLowerCase().startsWith(form)
+
 // A write key's client may be a browser page of another site, where only plain text needs no permission first.
-const typesOf = ({ bodyType, access }: Route): readonly string[] =>
-  access === 'write-key' ? ['application/json', 'text/plain'] : [bodyType ?? 'application/json']
+function typesOf({ bodyType, access }: Route): readonly string[] {
+  if (bodyType === 'json-or-form') return ['application/json', form]
+  return access === 'write-key' ? ['application/json', 'text/plain'] : [bodyType ?? 'application/json']
+}
 
 function checkBodyType(definition: Route): RequestHandler {
   const types = typesOf(definition)

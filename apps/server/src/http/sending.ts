@@ -1,3 +1,4 @@
+import { phrase } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
 import type { DeliveryDetail, DeliveryRow, NotificationRow } from '@etape/store'
 import type { Context } from '../context.ts'
@@ -10,7 +11,9 @@ import { showPage } from './shown-page.ts'
 
 type ShownDelivery = ResponseOf<'listDeliveries'>['rows'][number]
 
-export const deliveryHandlers = (context: Context): Handlers<'listDeliveries' | 'readDelivery' | 'retryDelivery'> => ({
+type DeliveryRoutes = 'listDeliveries' | 'readDelivery' | 'retryDelivery' | 'settleDelivery' | 'retryDeliveries'
+
+export const deliveryHandlers = (context: Context): Handlers<DeliveryRoutes> => ({
   listDeliveries: async ({ query: { contact, run, ...query } }) => {
     const nameOf = await recipientNames(context)
     const asked = {
@@ -26,16 +29,42 @@ export const deliveryHandlers = (context: Context): Handlers<'listDeliveries' | 
     const { subject, body, log } = delivery
     return { ...showDelivery(delivery, nameOf), subject, body, log }
   },
-  retryDelivery: async ({ params }) => {
-    const id = readId(params.id)
-    found(await context.store.deliveries.get(id))
-    if (!(await context.store.deliveries.retry(id, context.clock.now()))) throw new Refusal('delivery/not-failed')
-    context.runtime.wake()
-    context.stream.publish('delivery', params.id)
-    const nameOf = await recipientNames(context)
-    return showDelivery(found(await context.store.deliveries.get(id)), nameOf)
+  retryDelivery: ({ params }) => lookAt(context, params.id, (id, at) => context.store.deliveries.retry(id, at)),
+  settleDelivery: ({ params, body, caller }) => {
+    const { name } = caller
+    const as =
+      body.as === 'arrived'
+        ? ({ status: 'sent', reason: phrase('{name} said that it arrived.', { name }) } as const)
+        : ({ status: 'skipped', reason: phrase('{name} said that it need not be sent.', { name }) } as const)
+    return lookAt(context, params.id, (id, at) => context.store.deliveries.settle(id, as, at))
   },
+  retryDeliveries: async ({ body }) => ({ queued: await retryAll(context, body) }),
 })
+
+async function lookAt(
+  context: Context,
+  given: string,
+  act: (id: number, at: number) => Promise<boolean>,
+): Promise<ShownDelivery> {
+  const { store, clock, runtime, stream } = context
+  const id = readId(given)
+  found(await store.deliveries.get(id))
+  if (!(await act(id, clock.now()))) throw new Refusal('delivery/not-failed')
+  runtime.wake()
+  stream.publish('delivery', given)
+  return showDelivery(found(await store.deliveries.get(id)), await recipientNames(context))
+}
+
+/** Queues all of a state again, of one step or of all. */
+export async function retryAll(
+  { store, clock, runtime, stream }: Context,
+  which: Parameters<Context['store']['deliveries']['retryAll']>[0],
+): Promise<number> {
+  const queued = await store.deliveries.retryAll(which, clock.now())
+  runtime.wake()
+  stream.publish('delivery', null)
+  return queued
+}
 
 export const notificationHandlers = (context: Context): Handlers<'listNotifications' | 'markNotifications'> => ({
   listNotifications: async ({ query: { unread, ...paging }, caller }) => {
@@ -52,9 +81,9 @@ export const notificationHandlers = (context: Context): Handlers<'listNotificati
   },
 })
 
-type NameOf = (type: string, id: string) => string | undefined
+export type NameOf = (type: string, id: string) => string | undefined
 
-const showDelivery = (row: DeliveryRow, nameOf: NameOf): ShownDelivery => ({
+export const showDelivery = (row: DeliveryRow, nameOf: NameOf): ShownDelivery => ({
   id: showId(row.id),
   channel: row.channel,
   status: row.status,
@@ -81,7 +110,7 @@ const showNotification = ({ id, contact, run, ...notification }: NotificationRow
 })
 
 /** Messages to people are addressed by id; on the screen they have names. */
-async function recipientNames({ store }: Context): Promise<NameOf> {
+export async function recipientNames({ store }: Context): Promise<NameOf> {
   const [users, teams] = await Promise.all([store.users.list(), store.teams.list()])
   const people = new Map(users.map(({ id, name }) => [id, name]))
   const groups = new Map(teams.map(({ id, name }) => [id, name]))

@@ -1,7 +1,10 @@
 import { isFieldKey, phrase, type Field } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
-import { NameTakenError, type SyncRule } from '@etape/store'
+import { NameTakenError, type SyncRule, type Workspace } from '@etape/store'
+import type { Cause } from '@etape/crm'
 import type { Context } from '../context.ts'
+import { reviewContacts } from '../review-contacts.ts'
+import { causeOf } from './caller.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import type { Handlers } from './handlers.ts'
 import { readConditionOf } from './read-question.ts'
@@ -51,12 +54,12 @@ export const ruleHandlers = (context: Context): Handlers<'listSyncRules' | 'save
 
 export const workspaceHandlers = (context: Context): Handlers<'readWorkspace' | 'saveWorkspace'> => ({
   readWorkspace: async () => ({
-    ...(await context.store.settings.workspace()),
+    ...showWorkspace(await context.store.settings.workspace()),
     smtp: context.config.smtpUrl !== null,
     version: context.version,
     events: await context.store.settings.eventNames(),
   }),
-  saveWorkspace: async ({ body }) => {
+  saveWorkspace: async ({ body, caller }) => {
     if (body.zone !== undefined && !isZone(body.zone)) throw new Refusal('workspace/zone-unknown')
     const { defaultStages, ...values } = withoutEmpty(body)
     const before = await context.store.settings.workspace()
@@ -64,9 +67,27 @@ export const workspaceHandlers = (context: Context): Handlers<'readWorkspace' | 
     const stages = defaultStages && { defaultStages: { ...before.defaultStages, ...defaultStages } }
     await context.store.settings.saveWorkspace({ ...values, ...stages })
     await takeUpDefinitions(context, 'settings')
+    if (body.zone !== undefined && body.zone !== before.zone) await reviewMoments(context, causeOf(caller))
     return { saved: true }
   },
 })
+
+/** Days begin elsewhere in another zone: what comes about on a day does so at another moment. */
+async function reviewMoments(context: Context, cause: Cause): Promise<void> {
+  const { timedSegments, datedTriggers } = context.definitions.current().world
+  if (timedSegments.length > 0 || datedTriggers.length > 0) await reviewContacts(context, {}, cause)
+}
+
+const showWorkspace = ({ calendar, ...workspace }: Workspace) => ({
+  ...workspace,
+  calendar: { hours: showHours(calendar.hours), holidays: [...calendar.holidays] },
+})
+
+type Hours = Workspace['calendar']['hours']
+type ShownHours = ResponseOf<'readWorkspace'>['calendar']['hours']
+
+const showHours = (hours: Hours): ShownHours =>
+  Object.fromEntries(Object.entries(hours).map(([day, windows]) => [day, [...windows]])) as unknown as ShownHours
 
 type ShownField = ResponseOf<'createField'>
 

@@ -1,5 +1,6 @@
-import { conditionReferences, kindOf, referencesOf, type FlowDocument, type Named } from '@etape/flow'
+import { conditionReferences, type Named } from '@etape/flow'
 import type { Context } from '../context.ts'
+import { referencesIn } from '../flow-files/references.ts'
 
 export interface User {
   type: 'flow' | 'segment' | 'rule' | 'default'
@@ -34,15 +35,6 @@ async function flowsThat(
     if (documents.some((document) => uses(referencesIn(document)))) users.push({ type: 'flow', id, name })
   }
   return users
-}
-
-function referencesIn({ nodes, settings }: FlowDocument): Named[] {
-  const inNodes = nodes.flatMap(({ type, config }) => {
-    const kind = kindOf(type)
-    return kind ? referencesOf(kind, config) : []
-  })
-  const conditions = [settings.goal, settings.exit].filter((condition) => condition !== null)
-  return [...inNodes, ...conditions.flatMap(conditionReferences)]
 }
 
 function defaultsOf({ definitions }: Context, { type, id }: Named): User[] {

@@ -4,8 +4,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { limits } from '@etape/flow'
 
-const maxBytes = 500 * 1024 * 1024
+const maxBytes = limits.maxUploadBytes
 
 /** Larger than the server takes. */
 export class UploadTooLargeError extends Error {

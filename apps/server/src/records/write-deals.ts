@@ -71,7 +71,11 @@ export async function updateDeal(
     {
       ...along,
       changes: [...changes, ...(along.changes ?? [])],
-      inputs: tellContacts(deal, { created: false, changed: movedOn(before, deal) ? undefined : changed }, moment),
+      inputs: tellContacts(
+        deal,
+        { created: false, changed: movedOn(before, deal) ? undefined : changed, before: placeOf(before) },
+        moment,
+      ),
     },
   )
   return changes
@@ -94,12 +98,16 @@ async function companyAfter(store: StoreGroups, deal: Deal, moment: Moment): Pro
 const writesOf = (written: CompanyWritten | null): Pick<Writes, 'changes' | 'companies' | 'onward'> =>
   written ? { changes: written.changes, companies: [written], onward: written.onward } : {}
 
+const placeOf = ({ fields: { pipeline, stage } }: Deal) => ({ pipeline: String(pipeline), stage: String(stage) })
+
 interface Told {
   created: boolean
+  /** Where it stood. */
+  before?: { pipeline: string; stage: string }
   changed?: readonly string[] | undefined
 }
 
-export function tellContacts(deal: Deal, { created, changed }: Told, { at, cause }: Moment): NewInput[] {
+export function tellContacts(deal: Deal, { created, changed, before }: Told, { at, cause }: Moment): NewInput[] {
   return deal.contactIds.map((id) => ({
     contact: { id },
     source: 'deals',
@@ -107,6 +115,6 @@ export function tellContacts(deal: Deal, { created, changed }: Told, { at, cause
     at,
     receivedAt: at,
     hop: 0,
-    content: { type: 'deal', dealId: deal.id, created, cause, ...(changed && { changed }) },
+    content: { type: 'deal', dealId: deal.id, created, cause, ...(changed && { changed }), ...(before && { before }) },
   }))
 }

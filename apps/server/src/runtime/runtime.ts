@@ -4,18 +4,24 @@ import type { Foundation, Runtime } from '../context.ts'
 import { openChannels } from '../deliveries/channels.ts'
 import type { Stream } from '../stream.ts'
 import { commitSignal } from './commit-signal.ts'
+import type { Leaving } from '../leaving/leaving.ts'
 import { startSender } from './deliver.ts'
 import { gatherInputs } from './gather.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { startSchedules } from '../schedules/start-schedules.ts'
 import { startWorker } from './worker.ts'
 
-/** Starts what moves contacts: it takes inputs in, takes turns and sends messages until it is stopped. */
-export function startRuntime(foundation: Foundation): Runtime {
+/**
+ * Starts what moves contacts: it takes inputs in, takes turns and sends messages until it is stopped. Without `leaving`
+ * mail has no link to unsubscribe by.
+ */
+export function startRuntime(foundation: Foundation, leaving: Leaving | null = null): Runtime {
   const { store, clock, stream, config } = foundation
-  const channels = openChannels(store, { smtpUrl: config.smtpUrl, from: config.mailFrom })
+  const channels = openChannels(store, { smtpUrl: config.smtpUrl, from: config.mailFrom, leaving })
   const committed = commitSignal()
   const done = { turns: 0, lastBatchAt: null as EpochMs | null }
 
-  const sender = startSender({ ...foundation, channels, onSent: committed.ring })
+  const sender = startSender({ ...foundation, channels, onSent: committed.ring, onAnswered: () => worker.wake() })
   const onCommitted = (turns: readonly Turn[]) => {
     done.turns += turns.length
     done.lastBatchAt = clock.now()
@@ -25,15 +31,17 @@ export function startRuntime(foundation: Foundation): Runtime {
   }
   const worker = startWorker({ ...foundation, onCommitted })
   const gathering = gatherInputs(store, worker.wake)
+  const onEnrolled = () => {
+    worker.wake()
+    committed.ring()
+  }
+  const schedules = startSchedules({ ...foundation, onEnrolled })
   const wake = () => {
     worker.wake()
     sender.wake()
   }
-  const isIdle = async () => {
-    const [turn, delivery] = await Promise.all([store.turns.nextDueAt(), store.deliveries.nextDueAt()])
-    const now = clock.now()
-    return (turn === null || turn > now) && (delivery === null || delivery > now) && !sender.isBusy()
-  }
+  const heartbeat = startHeartbeat(foundation, wake)
+  const isIdle = async () => !(await isAnythingDue(foundation)) && !sender.isBusy() && (await schedules.isAtRest())
 
   return {
     receive: gathering.receive,
@@ -45,16 +53,33 @@ export function startRuntime(foundation: Foundation): Runtime {
       await committed.until(isIdle, timeoutMs)
     },
     wake,
-    definitionsChanged: wake,
-    stats: () => ({ ...done, ok: worker.failure() === null, detail: worker.failure() ?? `${done.turns} turns taken` }),
+    definitionsChanged: () => {
+      schedules.definitionsChanged()
+      wake()
+    },
+    stats: () => ({
+      ...done,
+      ...healthOf(worker.failure(), `${done.turns} turns taken`),
+      worker: heartbeat.id,
+      sender: healthOf(sender.failure(), 'at work'),
+    }),
     stop: async () => {
       await gathering.drained()
+      await schedules.stop()
       await worker.stop()
       await sender.stop()
       channels.close()
+      await heartbeat.stop()
     },
   }
 }
+
+async function isAnythingDue({ store, clock }: Foundation): Promise<boolean> {
+  const moments = await Promise.all([store.turns.nextDueAt(), store.deliveries.nextDueAt()])
+  return moments.some((moment) => moment !== null && moment <= clock.now())
+}
+
+const healthOf = (failure: string | null, well: string) => ({ ok: failure === null, detail: failure ?? well })
 
 /** Tells the screens which sorts of things a batch changed. */
 function tell(stream: Stream, turns: readonly Turn[]): void {

@@ -1,13 +1,13 @@
 import { judge, phrase, type EpochMs } from '@etape/conditions'
 import { takeTurn, type ContactState, type Turn } from '@etape/flow'
-import { ConflictError, type Store } from '@etape/store'
+import { ConflictError, ValueTakenError, type Shares, type Store } from '@etape/store'
 import type { Logger } from 'pino'
-import { askingAt, type Defined } from '../definitions.ts'
+import { askingAt, type Defined, type Definitions } from '../definitions.ts'
 
 export interface BatchSettings {
   store: Store
   log: Logger
-  defined: Defined
+  definitions: Definitions
   now: EpochMs
   /** Stop taking turns after this long. */
   budgetMs: number
@@ -26,38 +26,93 @@ export async function takeBatch(contactIds: readonly number[], settings: BatchSe
   }
 }
 
-/** A record that somebody wrote meanwhile is no fault of any contact: read it again and take the turns again. */
-async function takeRepeating(contactIds: readonly number[], settings: BatchSettings, tries = 5): Promise<Turn[]> {
+/** Values that a run of this batch wanted to write and that another record has. */
+type TakenValues = ReadonlyMap<string, ValueTakenError>
+
+const keyOf = (record: string, field: string, value: unknown): string => `${record}.${field} ${String(value)}`
+
+interface Taking {
+  taken: TakenValues
+  tries: number
+}
+
+const maxTries = 5
+
+/**
+ * A record that somebody wrote meanwhile is no fault of any contact: read it again and take the turns again. So it is when
+ * a run wants a value that another record has: the turn is taken again with that known, and only that run fails.
+ */
+async function takeRepeating(
+  contactIds: readonly number[],
+  settings: BatchSettings,
+  { taken, tries }: Taking = { taken: new Map(), tries: maxTries },
+): Promise<Turn[]> {
   try {
-    return await takeTogether(contactIds, settings)
+    return await takeTogether(contactIds, settings, taken)
   } catch (error) {
-    if (error instanceof ConflictError && tries > 1) return takeRepeating(contactIds, settings, tries - 1)
-    throw error
+    if (error instanceof ConflictError && tries > 1)
+      return takeRepeating(contactIds, settings, { taken, tries: tries - 1 })
+    if (!(error instanceof ValueTakenError)) throw error
+    const key = keyOf(error.ref.record, error.field, error.value)
+    // Known already and met again: no run wrote it, so there is none to fail.
+    if (taken.has(key)) throw error
+    return takeRepeating(contactIds, settings, { taken: new Map([...taken, [key, error]]), tries })
   }
 }
 
-async function takeTogether(contactIds: readonly number[], settings: BatchSettings): Promise<Turn[]> {
-  const { store, defined, budgetMs, giveWay } = settings
+async function takeTogether(
+  contactIds: readonly number[],
+  settings: BatchSettings,
+  taken: TakenValues,
+): Promise<Turn[]> {
+  const { store, definitions, now, budgetMs, giveWay } = settings
+  const { world, crm } = definitions.current()
   const began = performance.now()
   const states = await store.turns.loadStates(contactIds, {
-    eventNames: defined.world.eventsRead,
-    joinCompanyByDomain: defined.crm.joinCompanyByDomain,
+    now,
+    eventNames: world.eventsRead,
+    joinCompanyByDomain: crm.joinCompanyByDomain,
+    providesCompany: world.providesCompany,
   })
+  const defined = await knowingVersions(states, definitions)
+  const { cappedFlows, usesRota, usesLoads } = defined.world
+  const shares = await store.turns.openShares({ now, cappedFlows: [...cappedFlows], usesRota, usesLoads })
   const turns: Turn[] = []
   for (const state of states) {
-    turns.push(await turnOf(state, settings))
+    turns.push(await turnOf(state, settings, { defined, shares, taken }))
     if (performance.now() - began > budgetMs) break
     await giveWay()
   }
-  await store.turns.commitTurns(turns)
+  await store.turns.commitTurns(turns, shares)
   return turns
 }
 
-function turnOf(state: ContactState, { store, defined, now }: BatchSettings): Promise<Turn> {
+/** A run can have been moved to a version that was published a moment ago, perhaps by another process. */
+async function knowingVersions(states: readonly ContactState[], definitions: Definitions): Promise<Defined> {
+  const { versions } = definitions.current().world
+  const isKnown = states.every(({ runs }) => runs.every(({ versionId }) => versions.has(versionId)))
+  return isKnown ? definitions.current() : definitions.reload()
+}
+
+interface Sharing {
+  defined: Defined
+  shares: Shares
+  taken: TakenValues
+}
+
+function turnOf(
+  state: ContactState,
+  { store, now }: BatchSettings,
+  { defined, shares: { entries, rota, leastLoaded }, taken }: Sharing,
+): Promise<Turn> {
   const { catalog, world } = defined
   return takeTurn(state, world, {
     ...askingAt(now, defined),
     ids: store.ids,
+    entries,
+    rota,
+    leastLoaded,
+    ...(taken.size > 0 && { isTaken: (record, field, value) => taken.has(keyOf(record, field, value)) }),
     judge: (condition, facts, asking) => judge(condition, facts, asking, catalog),
   })
 }

@@ -33,9 +33,8 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
     const now = clock.now()
     const due = await store.turns.claimDue({ now, limit: size })
     if (due.length === 0) return null
-    const defined = definitions.current()
     const began = performance.now()
-    const turns = await takeBatch(due, { store, log, defined, now, budgetMs: budget * 2, giveWay: loop.giveWay })
+    const turns = await takeBatch(due, { store, log, definitions, now, budgetMs: budget * 2, giveWay: loop.giveWay })
     const isAll = due.length < size && turns.length === due.length
     const tookMs = performance.now() - began
     // A small batch that was quick says nothing about a large one.

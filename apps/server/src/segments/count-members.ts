@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { askingAt } from '../definitions.ts'
+import { reviewContacts } from '../review-contacts.ts'
 
 const patienceMs = 500
 
-type Counting = Pick<Context, 'store' | 'clock' | 'definitions' | 'stream' | 'log'>
+type Counting = Pick<Context, 'store' | 'clock' | 'definitions' | 'stream' | 'log' | 'runtime'>
 
 /**
  * Brings a segment's members in line with its condition, in the background. Small workspaces are done before the answer;
@@ -24,9 +25,13 @@ export async function countUnfinished(context: Context): Promise<void> {
   }
 }
 
-async function count({ store, definitions, clock, stream }: Counting, id: string): Promise<void> {
+async function count(context: Counting, id: string): Promise<void> {
+  const { store, definitions, clock, stream } = context
   const defined = definitions.current()
-  if (defined.world.segmentById.get(id)?.kind !== 'dynamic') return
+  const segment = defined.world.segmentById.get(id)
+  if (segment?.kind !== 'dynamic') return
   await store.segments.redefine(id, { catalog: defined.catalog, asking: askingAt(clock.now(), defined) })
   stream.publish('segment', id)
+  const cause = { by: 'segment-definition', segment: id, name: segment.name } as const
+  if (segment.reads?.time) await reviewContacts(context, {}, cause)
 }

@@ -8,6 +8,7 @@ import { fromGroup, groupOf, withPart, type Group as LineGroup, type Joining } f
 import { FactPicker } from './fact-picker.tsx'
 import { joiningWords } from './joining-words.ts'
 import { LineEditor } from './line-editor.tsx'
+import { SortableRows } from '../ui/sortable-rows.tsx'
 
 interface GroupEditorProps {
   group: LineGroup
@@ -42,11 +43,7 @@ export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
         </Group>
       )}
       <Stack gap="xs" className={group.parts.length > 0 ? (css.parts ?? '') : ''}>
-        {group.parts.map((part, index) => (
-          // Lines have no identity but their place: they are what the document says, in its order.
-          // oxlint-disable-next-line react/no-array-index-key
-          <ConditionEditor key={index} condition={part} onChange={(next) => change(withPart(group, index, next))} />
-        ))}
+        <Parts group={group} onChange={change} />
         <Group gap="xs">
           <FactPicker onPick={add} />
           <Button
@@ -60,6 +57,34 @@ export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
         </Group>
       </Stack>
     </fieldset>
+  )
+}
+
+interface PartsProps {
+  group: LineGroup
+  onChange: (group: LineGroup) => void
+}
+
+/** The lines of a group; where there are several they are put in order by dragging or by the arrow keys. */
+function Parts({ group, onChange }: PartsProps) {
+  const { t } = useMacro()
+  // Lines have no identity but their place: they are what the document says, in its order.
+  const rows = group.parts.map((part, index) => ({ id: String(index), part, index }))
+  return (
+    <SortableRows
+      label={t`Conditions`}
+      rows={rows}
+      isFixed={rows.length < 2}
+      isPlain
+      nameOf={({ index }) => t`condition ${index + 1}`}
+      onMove={(ids) => onChange({ ...group, parts: ids.flatMap((id) => group.parts[Number(id)] ?? []) })}
+    >
+      {({ part, index }) => (
+        <div className={css.part}>
+          <ConditionEditor condition={part} onChange={(next) => onChange(withPart(group, index, next))} />
+        </div>
+      )}
+    </SortableRows>
   )
 }
 

@@ -32,7 +32,7 @@ export function ContactsPage() {
   const { t } = useLingui()
   const { number } = useFormats()
   const mayWrite = useMay('marketer')
-  const [isNew, setIsNew] = useState(false)
+  const [isNew, setIsNew] = useAddressParam('new')
   const [selected, setSelected] = useState<ReadonlySet<string>>(none)
   const [filter, isFiltered] = useFilter()
   const { sorting, sort, order } = useAddressSorting(sorts, { by: 'updated_at', order: 'desc' })
@@ -51,7 +51,7 @@ export function ContactsPage() {
       >
         <Trans>Import</Trans>
       </Button>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsNew(true)}>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setIsNew('1')}>
         <Trans>New contact</Trans>
       </Button>
     </>
@@ -84,7 +84,7 @@ export function ContactsPage() {
           }
         />
       </Stack>
-      <NewContact isOpen={isNew} onClose={() => setIsNew(false)} />
+      <NewContact isOpen={isNew !== ''} onClose={() => setIsNew('')} />
     </Page>
   )
 }

@@ -12,6 +12,7 @@ type ListRoute =
   | 'listUsers'
   | 'listTeams'
   | 'listFields'
+  | 'listFlows'
 
 function useRows<N extends ListRoute>(name: N, request: Parameters<typeof useRead<N>>[1]): readonly RowOf<N>[] {
   const { data } = useRead(name, request, { staleTimeMs })
@@ -33,6 +34,7 @@ export const useStatuses = (): readonly StatusRow[] => useRows('listStatuses', {
 export const usePipelines = (): readonly PipelineRow[] => useRows('listPipelines', {})
 export const useSegments = (): readonly SegmentRow[] => useRows('listSegments', { query: {} })
 export const useUsers = (): readonly UserRow[] => useRows('listUsers', {})
+export const useFlows = (): readonly RowOf<'listFlows'>[] => useRows('listFlows', { query: {} })
 export const useTeams = (): readonly TeamRow[] => useRows('listTeams', {})
 const useFieldRows = (): readonly FieldRow[] => useRows('listFields', {})
 

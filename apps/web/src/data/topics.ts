@@ -6,16 +6,16 @@ export type Topic = StreamEvent['topic'] | 'session'
 
 /** Which readings show something of a topic, and are read again when it changes. */
 export const readings: Readonly<Record<Topic, readonly RouteName[]>> = {
-  contact: ['listContacts', 'readContact', 'readTimeline', 'listContactChanges', 'listMembers', 'previewSegment', 'listStages', 'listStatuses', 'listCompanies', 'readStageUsage', 'readStatusUsage', 'listSyncRules'],
+  contact: ['listContacts', 'readContact', 'readTimeline', 'listContactChanges', 'listMembers', 'previewSegment', 'listStages', 'listStatuses', 'listCompanies', 'readStageUsage', 'readStatusUsage', 'listSyncRules', 'whyNot', 'whyChange'],
   company: ['listCompanies', 'readCompany', 'listCompanyChanges', 'readContact', 'listStages', 'listStatuses', 'listSyncRules'],
   deal: ['listDeals', 'readDeal', 'summariseDeals', 'readContact', 'readTimeline', 'readCompany'],
   task: ['listTasks', 'readTimeline'],
   segment: ['listSegments', 'readSegment', 'listMembers', 'listTemplates'],
-  flow: ['listFlows', 'readFlow', 'readDraft', 'listVersions', 'readVersion', 'readFlowStats', 'listRuns', 'readRun', 'listContactRuns'],
+  flow: ['listFlows', 'readFlow', 'readDraft', 'listVersions', 'readVersion', 'readFlowStats', 'readFlowActivity', 'readFlowDays', 'listSavePoints', 'readSavePoint', 'compareVersions', 'planMigration', 'readOverdue', 'listEnrolments', 'listHooks', 'whyNot', 'readStuck', 'listRuns', 'readRun', 'listContactRuns'],
   import: ['listImports', 'readImport', 'readImportErrors'],
-  delivery: ['listDeliveries', 'readDelivery'],
+  delivery: ['listDeliveries', 'readDelivery', 'listPausedSteps', 'readStuck'],
   notification: ['listNotifications'],
-  settings: ['listStages', 'listStatuses', 'listPipelines', 'listFields', 'listSyncRules', 'readWorkspace', 'listUsers', 'listTeams', 'listApiKeys', 'readStageUsage', 'readStatusUsage'],
+  settings: ['listStages', 'listStatuses', 'listPipelines', 'listFields', 'listSyncRules', 'readWorkspace', 'listUsers', 'listTeams', 'listApiKeys', 'readStageUsage', 'readStatusUsage', 'readSending', 'listSuppressions'],
   session: ['readSession'],
 } // prettier-ignore
 

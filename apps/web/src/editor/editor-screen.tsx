@@ -1,7 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { ResponseOf } from '@etape/contract'
-import { useMemo, useState } from 'react'
-import { useRead } from '../data/queries.ts'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useMay } from '../data/session.ts'
 import { CanvasProvider } from './canvas/canvas-provider.tsx'
 import { DraftContext } from './draft/draft-context.ts'
@@ -9,18 +8,27 @@ import { LeaveGuard } from './draft/leave-guard.tsx'
 import { StaleDialog } from './draft/stale-dialog.tsx'
 import { useDraft } from './draft/use-draft.ts'
 import { useOthersDrafts } from './draft/use-others-drafts.ts'
+import { useRememberKinds } from './palette/use-remember-kinds.ts'
 import { Workbench } from './workbench.tsx'
 import { FlowReader } from './flow-reader.tsx'
-import { NumbersContext } from './live/numbers-context.ts'
+import { LiveNumbersContext, useNewLiveNumbers } from './live/numbers-context.ts'
 import { ProblemsContext } from './problems/problems-context.ts'
 import { useCheck } from './problems/use-check.ts'
 import { PublishDialog } from './publish/publish-dialog.tsx'
 import type { StoredDraft } from './state/draft-saver.ts'
 import { EditorContext, useEditorState } from './state/editor-context.ts'
-import { EditorTopBar, type EditorView } from './top-bar/editor-top-bar.tsx'
+import { EditorTopBar, type Bench, type EditorView } from './top-bar/editor-top-bar.tsx'
 import { FlowWordsProvider } from './words/flow-words.tsx'
 
 type Flow = ResponseOf<'readFlow'>
+
+// What rehearsing needs comes when one first rehearses.
+const RehearsalBench = lazy(async () => ({
+  default: (await import('./rehearse/rehearsal-bench.tsx')).RehearsalBench,
+}))
+
+// As with a rehearsal, comparing is done now and then.
+const CompareBench = lazy(async () => ({ default: (await import('./publish/compare-bench.tsx')).CompareBench }))
 
 const phone = '(max-width: 48em)'
 
@@ -34,6 +42,7 @@ interface EditorScreenProps {
 export function EditorScreen({ flow, stored }: EditorScreenProps) {
   const { editor, saver } = useDraft(flow.id, stored)
   useOthersDrafts({ editor, saver }, stored)
+  useRememberKinds(editor)
   return (
     <EditorContext value={editor}>
       <DraftContext value={saver}>
@@ -48,16 +57,15 @@ export function EditorScreen({ flow, stored }: EditorScreenProps) {
 
 function OpenFlow({ flow }: { flow: Flow }) {
   const document = useEditorState((state) => state.document)
-  const problems = useCheck(document)
-  const isLive = flow.version !== null
-  const numbers = useRead('readFlowStats', { params: { id: flow.id }, query: {} }, { enabled: isLive }).data
+  const problems = useCheck(document, flow.id)
+  const numbers = useNewLiveNumbers(flow)
   return (
     <FlowWordsProvider nodes={document.nodes}>
       <ProblemsContext value={problems}>
-        <NumbersContext value={(isLive && numbers) || null}>
+        <LiveNumbersContext value={numbers}>
           <FlowScreen flow={flow} />
           <StaleDialog />
-        </NumbersContext>
+        </LiveNumbersContext>
       </ProblemsContext>
     </FlowWordsProvider>
   )
@@ -69,15 +77,13 @@ function FlowScreen({ flow }: { flow: Flow }) {
   const canEdit = mayDraw && flow.status !== 'archived'
   const [view, setView] = useState<EditorView>('canvas')
   const [isPublishing, setIsPublishing] = useState(false)
+  const [bench, setBench] = useState<Bench>('draw')
   const body = useMemo(
     () =>
-      isPhone ? (
-        <FlowReader flow={flow} canEdit={canEdit} />
-      ) : (
-        <Workbench flowId={flow.id} canEdit={canEdit} view={view} />
-      ),
+      isPhone ? <FlowReader flow={flow} canEdit={canEdit} /> : <Workbench flow={flow} canEdit={canEdit} view={view} />,
     [isPhone, flow, canEdit, view],
   )
+  const draw = useCallback(() => setBench('draw'), [])
   return (
     <>
       <EditorTopBar
@@ -85,9 +91,15 @@ function FlowScreen({ flow }: { flow: Flow }) {
         canEdit={canEdit}
         view={view}
         onView={setView}
+        bench={bench}
+        onBench={setBench}
         onPublish={() => setIsPublishing(true)}
       />
-      {body}
+      {bench === 'draw' && body}
+      <Suspense>
+        {bench === 'rehearse' && <RehearsalBench onClose={draw} />}
+        {bench === 'compare' && <CompareBench flow={flow} onClose={draw} />}
+      </Suspense>
       {isPublishing && <PublishDialog flow={flow} onClose={() => setIsPublishing(false)} />}
     </>
   )

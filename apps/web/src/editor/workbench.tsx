@@ -1,14 +1,19 @@
+import type { ResponseOf } from '@etape/contract'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useCanvas } from './canvas/use-canvas.ts'
 import css from './editor.module.css'
+import { Figures } from './figures/figures.tsx'
+import { FindBar } from './find/find-bar.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { KeyMapContext } from './keys/key-map-context.ts'
 import { KeyMapDialog } from './keys/key-map-dialog.tsx'
+import { useEditorCommands } from './keys/use-editor-commands.tsx'
 import { useEditorKeys } from './keys/use-editor-keys.ts'
 import { createMarkDeriver } from './live/derive-marks.ts'
-import { useNumbers } from './live/numbers-context.ts'
+import { NumbersBar } from './live/numbers-bar.tsx'
+import { useLiveNumbers } from './live/numbers-context.ts'
 import { Outline } from './outline/outline.tsx'
 import { Palette } from './palette/palette.tsx'
 import { ProblemsPanel } from './problems/problems-panel.tsx'
@@ -19,32 +24,37 @@ import { onlyNodes } from './state/selection.ts'
 import type { EditorView } from './top-bar/editor-top-bar.tsx'
 
 interface WorkbenchProps {
-  flowId: string
+  flow: ResponseOf<'readFlow'>
   canEdit: boolean
   view: EditorView
 }
 
 /** Palette, drawing and inspector side by side. */
-export function Workbench({ flowId, canEdit, view }: WorkbenchProps) {
+export function Workbench({ flow, canEdit, view }: WorkbenchProps) {
   const searchRef = useRef<HTMLInputElement>(null)
   const [isKeyMapOpen, setIsKeyMapOpen] = useState(false)
   const openKeyMap = useCallback(() => setIsKeyMapOpen(true), [])
   const keyMap = useMemo(() => ({ open: openKeyMap }), [openKeyMap])
+  const [isFinding, setIsFinding] = useState(false)
+  const openFind = useCallback(() => setIsFinding(true), [])
   const goToProblem = useGoToProblem()
-  useEditorKeys({ isEnabled: canEdit, searchRef, onKeyMap: openKeyMap })
+  useEditorKeys({ isEnabled: canEdit, searchRef, onKeyMap: openKeyMap, onFind: openFind })
+  useEditorCommands({ canEdit, onKeyMap: openKeyMap, onFind: openFind })
+  if (view === 'figures') return <Figures flow={flow} />
   return (
     <KeyMapContext value={keyMap}>
       <div className={css.bench}>
         {canEdit && <Palette searchRef={searchRef} />}
         <main className={css.drawing}>
           {view === 'canvas' ? <Drawing canEdit={canEdit} /> : <Steps searchRef={searchRef} />}
+          {isFinding && <FindBar onClose={() => setIsFinding(false)} />}
           {canEdit && (
             <div className={css.problems}>
               <ProblemsPanel onChoose={goToProblem} />
             </div>
           )}
         </main>
-        {canEdit && <Inspector flowId={flowId} />}
+        {canEdit && <Inspector flowId={flow.id} />}
       </div>
       <KeyMapDialog isOpen={isKeyMapOpen} onClose={() => setIsKeyMapOpen(false)} />
     </KeyMapContext>
@@ -54,12 +64,18 @@ export function Workbench({ flowId, canEdit, view }: WorkbenchProps) {
 function Drawing({ canEdit }: { canEdit: boolean }) {
   const document = useEditorState((state) => state.document)
   const problems = useProblems()
-  const numbers = useNumbers()
+  const live = useLiveNumbers()
+  const numbers = live?.numbers ?? null
+  const isHeated = live?.choice.isHeated ?? false
   const [deriveMarks] = useState(createMarkDeriver)
-  const marks = useMemo(() => deriveMarks({ document, problems, numbers }), [deriveMarks, document, problems, numbers])
+  const marks = useMemo(
+    () => deriveMarks({ document, problems, numbers, isHeated }),
+    [deriveMarks, document, problems, numbers, isHeated],
+  )
   return (
     <>
       <EditorCanvas marks={marks} isEditable={canEdit} />
+      <NumbersBar />
       {document.nodes.length === 0 && canEdit && <FirstSteps />}
     </>
   )

@@ -1,6 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconArchive, IconCopy, IconDots, IconPlayerPause, IconPlayerPlay, IconRoute2 } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconFolder,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRoute2,
+} from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useMay } from '../data/session.ts'
 import type { FlowRow } from './flow-status.tsx'
@@ -11,10 +20,12 @@ interface FlowMenuProps {
   moves: FlowMoves
   /** Archiving ends runs, so it is asked about first. */
   onArchive: (flow: FlowRow) => void
+  onFile: (flow: FlowRow) => void
 }
 
 /** What can be done with one flow of the list. */
-export function FlowMenu({ flow, moves, onArchive }: FlowMenuProps) {
+export function FlowMenu(props: FlowMenuProps) {
+  const { flow, moves } = props
   const { t } = useLingui()
   const mayWrite = useMay('marketer')
   return (
@@ -28,13 +39,16 @@ export function FlowMenu({ flow, moves, onArchive }: FlowMenuProps) {
         <Menu.Item component={Link} to={`/flows/${flow.id}/runs`} leftSection={<IconRoute2 size={16} aria-hidden />}>
           <Trans>Show runs</Trans>
         </Menu.Item>
-        {mayWrite && <WritingItems flow={flow} moves={moves} onArchive={onArchive} />}
+        <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => moves.export(flow)}>
+          <Trans>Export</Trans>
+        </Menu.Item>
+        {mayWrite && <WritingItems {...props} />}
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-function WritingItems({ flow, moves, onArchive }: FlowMenuProps) {
+function WritingItems({ flow, moves, onFile, onArchive }: FlowMenuProps) {
   return (
     <>
       {flow.status === 'live' && (
@@ -49,6 +63,9 @@ function WritingItems({ flow, moves, onArchive }: FlowMenuProps) {
       )}
       <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => moves.duplicate(flow)}>
         <Trans>Duplicate</Trans>
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFolder size={16} aria-hidden />} onClick={() => onFile(flow)}>
+        <Trans>Name, folder and tags…</Trans>
       </Menu.Item>
       {flow.status !== 'archived' && (
         <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={() => onArchive(flow)}>

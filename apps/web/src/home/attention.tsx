@@ -53,9 +53,10 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
   const flows = useRead('listFlows', { query: {} })
   const late = useRead('listTasks', { query: { state: 'overdue', assignee: user.id, limit: 100 } })
   const stuck = useRead('listDeliveries', { query: { status: 'needs-attention', limit: 100 } })
-  const error = flows.error ?? late.error ?? stuck.error
-  const retry = () => void Promise.all([flows.refetch(), late.refetch(), stuck.refetch()])
-  if (!flows.data || !late.data || !stuck.data) return { calls: undefined, error, retry }
+  const paused = useRead('listPausedSteps', {})
+  const error = flows.error ?? late.error ?? stuck.error ?? paused.error
+  const retry = () => void Promise.all([flows, late, stuck, paused].map((reading) => reading.refetch()))
+  if (!flows.data || !late.data || !stuck.data || !paused.data) return { calls: undefined, error, retry }
 
   const calls: Call[] = flows.data.rows
     .filter(({ status, counts }) => counts.failed > 0 && status !== 'archived')
@@ -66,6 +67,15 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
       isBad: true,
       text: t`${name}: ${plural(counts.failed, { one: '# run stopped with an error', other: '# runs stopped with an error' })}`,
     }))
+  for (const { flow, node } of paused.data.rows) {
+    calls.push({
+      key: `paused ${flow.id} ${node.id}`,
+      to: '/outbox',
+      icon: <IconPlayerPause size={16} aria-hidden />,
+      isBad: true,
+      text: t`${flow.name}: “${node.name}” sends nothing for now`,
+    })
+  }
   const messages = stuck.data.total ?? stuck.data.rows.length
   if (messages > 0) {
     calls.push({

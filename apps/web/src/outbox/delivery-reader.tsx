@@ -34,29 +34,55 @@ export function DeliveryReader({ id }: { id: string }) {
   )
 }
 
+/** States that somebody has to look at, with how loudly they ask for it. */
+const toLookAt: Readonly<Partial<Record<Delivery['status'], string>>> = { 'needs-attention': 'red', unknown: 'yellow' }
+
 function Reason({ delivery }: { delivery: Delivery }) {
   const say = usePhrase()
   const mayWrite = useMay('marketer')
-  const retry = useWrite('retryDelivery', { invalidates: ['delivery'] })
-  const needsAttention = delivery.status === 'needs-attention'
-  if (!delivery.reason && !needsAttention) return null
+  const color = toLookAt[delivery.status]
+  const isToLookAt = color !== undefined
+  if (!delivery.reason && !isToLookAt) return null
   return (
-    <Alert color={needsAttention ? 'red' : 'gray'}>
+    <Alert color={color ?? 'gray'}>
       <Stack gap="xs" align="flex-start">
         {delivery.reason && <Text>{say(delivery.reason)}</Text>}
-        {needsAttention && mayWrite && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconRefresh size={14} aria-hidden />}
-            loading={retry.isPending}
-            onClick={() => retry.mutate({ params: { id: delivery.id } })}
-          >
-            <Trans>Try again</Trans>
-          </Button>
+        {delivery.status === 'unknown' && (
+          <Text>
+            <Trans>If it did arrive, sending it again makes a second one.</Trans>
+          </Text>
         )}
+        {isToLookAt && mayWrite && <Decision delivery={delivery} />}
       </Stack>
     </Alert>
+  )
+}
+
+/** What to do about a message: send it again, or leave it. */
+function Decision({ delivery: { id, status } }: { delivery: Delivery }) {
+  const retry = useWrite('retryDelivery', { invalidates: ['delivery'] })
+  const settle = useWrite('settleDelivery', { invalidates: ['delivery'] })
+  const isUnknown = status === 'unknown'
+  return (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconRefresh size={14} aria-hidden />}
+        loading={retry.isPending}
+        onClick={() => retry.mutate({ params: { id } })}
+      >
+        <Trans>Try again</Trans>
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        loading={settle.isPending}
+        onClick={() => settle.mutate({ params: { id }, body: { as: isUnknown ? 'arrived' : 'let-be' } })}
+      >
+        {isUnknown ? <Trans>It arrived</Trans> : <Trans>Let it be</Trans>}
+      </Button>
+    </Group>
   )
 }
 

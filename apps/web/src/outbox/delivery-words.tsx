@@ -10,6 +10,7 @@ export type DeliveryChannel = DeliveryRow['channel']
 
 export const statusWords: Readonly<Record<DeliveryStatus, { label: MessageDescriptor; color: string }>> = {
   queued: { label: msg`Queued`, color: 'gray' },
+  held: { label: msg`Held back`, color: 'yellow' },
   sending: { label: msg`Being sent`, color: 'gray' },
   sent: { label: msg`Sent`, color: 'green' },
   retrying: { label: msg`Trying again`, color: 'yellow' },
@@ -21,16 +22,19 @@ export const statusWords: Readonly<Record<DeliveryStatus, { label: MessageDescri
 export const channelWords: Readonly<Record<DeliveryChannel, MessageDescriptor>> = {
   email: msg`E-mail`,
   notification: msg`Notification`,
+  webhook: msg`Webhook`,
+  slack: msg`Slack`,
 }
 
 /** What one try to send can come to. */
 export const triedWords: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  started: statusWords.sending.label,
   sent: statusWords.sent.label,
   kept: statusWords.kept.label,
   skipped: statusWords.skipped.label,
-  retry: statusWords.retrying.label,
+  retrying: msg`Failed`,
   unknown: statusWords.unknown.label,
-  failed: msg`Failed`,
+  'needs-attention': msg`Failed`,
 }
 
 export const isDeliveryStatus = (text: string): text is DeliveryStatus => Object.hasOwn(statusWords, text)

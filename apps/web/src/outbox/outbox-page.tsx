@@ -11,6 +11,8 @@ import { EmptyState } from '../ui/states.tsx'
 import { useAddressParam } from '../ui/use-address-param.ts'
 import { DeliveryReader } from './delivery-reader.tsx'
 import { channelWords, isDeliveryChannel, isDeliveryStatus, statusWords } from './delivery-words.tsx'
+import { PausedSteps } from './paused-steps.tsx'
+import { RetryAll } from './retry-all.tsx'
 import { useDeliveryColumns } from './use-delivery-columns.tsx'
 
 /** Everything that left or would have left: a list, and a reader beside it. */
@@ -20,13 +22,14 @@ export function OutboxPage() {
   const [open, setOpen] = useAddressParam('message')
   return (
     <Page>
-      <PageHeader title={t`Outbox`} lead={t`Every e-mail and notification a flow sent, newest first.`} />
+      <PageHeader title={t`Outbox`} lead={t`Every message a flow sent, newest first.`} />
       <Stack gap="md">
         {workspace?.smtp === false && (
           <Alert icon={<IconMail size={18} />} title={t`No mail server is set up`}>
             <Trans>E-mails are kept here to be read and do not leave. Whoever runs the server can set one up.</Trans>
           </Alert>
         )}
+        <PausedSteps />
         <Filters />
         <DeliveryList open={open} onOpen={setOpen} />
       </Stack>
@@ -93,6 +96,7 @@ function Filters() {
         onChange={(value) => setChannel(value ?? '')}
         data={Object.entries(channelWords).map(([value, label]) => ({ value, label: i18n._(label) }))}
       />
+      {(status === 'needs-attention' || status === 'unknown') && <RetryAll status={status} />}
     </Group>
   )
 }

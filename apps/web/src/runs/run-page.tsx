@@ -15,6 +15,7 @@ import { FailedState } from '../ui/states.tsx'
 import { showDone } from '../ui/toasts.tsx'
 import { PathCanvas } from './path-canvas.tsx'
 import type { RunDetail } from './run-path.ts'
+import { ResumeRun } from './resume-runs.tsx'
 import { RunStatus } from './run-status.tsx'
 import { RunStory } from './run-story.tsx'
 import css from './run-page.module.css'
@@ -58,7 +59,8 @@ function RunView({ run }: { run: RunDetail }) {
 
 function RunTopBar({ run }: { run: RunDetail }) {
   const { t } = useLingui()
-  const mayCancel = useMay('marketer') && run.status !== 'ended'
+  const mayWrite = useMay('marketer')
+  const mayCancel = mayWrite && run.status !== 'ended'
   const version = run.version
   return (
     <TopBar
@@ -77,6 +79,7 @@ function RunTopBar({ run }: { run: RunDetail }) {
       }
       actions={
         <>
+          {mayWrite && run.status === 'failed' && <ResumeRun id={run.id} />}
           {mayCancel && <CancelButton run={run} />}
           <Button variant="default" component={Link} to={`/contacts/${run.contact.id}`}>
             <Trans>Contact</Trans>

@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { SearchInput } from '../ui/search-input.tsx'
 import { EmptyState, FailedState } from '../ui/states.tsx'
 import { useAddressParam } from '../ui/use-address-param.ts'
+import { ResumeRuns } from './resume-runs.tsx'
 import { NodeFilter, StatusFilter } from './run-filters.tsx'
 import { useLiveNodes } from './use-live-nodes.ts'
 import { useRunColumns } from './use-run-columns.tsx'
@@ -79,6 +80,7 @@ function RunList({ id, flow, nodes }: RunListProps) {
         <StatusFilter value={status} counts={flow?.counts} onChange={setStatus} />
         <NodeFilter nodes={nodes} value={node} onChange={setNode} />
         <SearchInput label={t`Find a contact`} />
+        {status === 'failed' && listing.rows && listing.rows.length > 0 && <ResumeRuns flow={id} node={node} />}
       </Group>
       <DataTable
         label={t`Runs`}

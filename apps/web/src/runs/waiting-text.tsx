@@ -37,5 +37,7 @@ function describeListening(listening: Listening): Phrase {
         ? phrase('Wait to enter {segment}', segment)
         : phrase('Wait to leave {segment}', segment)
     }
+    case 'answer':
+      return phrase('Wait for the answer')
   }
 }

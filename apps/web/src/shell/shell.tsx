@@ -8,6 +8,7 @@ import { Bell } from './bell.tsx'
 import { LogoLink } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
 import css from './shell.module.css'
+import { SearchButton } from './search-button.tsx'
 import { Starting } from './starting.tsx'
 import { useNavigationState } from './navigation-state.ts'
 
@@ -41,6 +42,8 @@ function SideBar() {
     <nav className={css.side} aria-label={t`Main`}>
       <div className={css.sideHead}>
         <LogoLink withName />
+        <span className={css.grow} />
+        <SearchButton />
         <Bell />
       </div>
       <Navigation />
@@ -60,6 +63,7 @@ function PhoneBar() {
         <Burger opened={isOpen} onClick={toggle} size="sm" aria-label={t`Navigation`} />
         <LogoLink withName />
         <span className={css.grow} />
+        <SearchButton />
         <Bell />
       </nav>
       <Drawer opened={isOpen} onClose={close} size={280} title={t`Navigation`} classNames={{ body: css.drawer }}>

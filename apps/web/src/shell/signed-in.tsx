@@ -2,6 +2,7 @@ import { ApiError } from '@etape/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import { CommandPalette } from '../commands/command-palette.tsx'
 import { useRead } from '../data/queries.ts'
 import { onSessionEnd } from '../data/session-end.ts'
 import { SessionContext } from '../data/session.ts'
@@ -24,6 +25,7 @@ export function SignedIn() {
     return (
       <SessionContext value={session.data}>
         <Outlet />
+        <CommandPalette />
       </SessionContext>
     )
   }

@@ -10,8 +10,13 @@ export function showDone(message: string): void {
   notifications.show({ message, autoClose: doneMs, role: 'status' })
 }
 
-/** Says that something is done and offers, for ten seconds, to take it back. */
-export function showUndo(message: string, undo: () => void): void {
+/** Says that something could not be done, and why. */
+export function showFailed(message: string): void {
+  notifications.show({ color: 'red', message, autoClose: 8000, role: 'alert' })
+}
+
+/** Says that something is done and offers, for ten seconds if nothing else is said, to take it back. */
+export function showUndo(message: string, undo: () => void, forMs: number = undoMs): void {
   const id = `undo-${Date.now()}`
   const takeBack = () => {
     notifications.hide(id)
@@ -19,7 +24,7 @@ export function showUndo(message: string, undo: () => void): void {
   }
   notifications.show({
     id,
-    autoClose: undoMs,
+    autoClose: forMs,
     role: 'status',
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">

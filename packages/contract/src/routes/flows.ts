@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { id, page, paging, problems, time, withId } from '../shapes/basics.ts'
-import { draft, flow, flowDocument, flowStatus, flowVersion, nodeStats, run, runDetail } from '../shapes/flows.ts'
+import {
+  draft,
+  flow,
+  flowDocument,
+  givenDocument,
+  flowStatus,
+  flowVersion,
+  nodeStats,
+  run,
+  runDetail,
+} from '../shapes/flows.ts'
 import { contactFilter } from './contacts.ts'
+import { migrated, placeChoice } from './versions.ts'
 
 export const enrolment = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('contacts'), contacts: z.array(id).min(1).max(10_000) }),
@@ -28,7 +39,7 @@ export const flowRoutes = {
     body: z.strictObject({
       name: flow.shape.name,
       description: flow.shape.description.default(''),
-      document: flowDocument.optional(),
+      document: givenDocument.optional(),
       template: z.string().max(64).optional(),
     }),
     response: flow,
@@ -48,9 +59,15 @@ export const flowRoutes = {
     method: 'PATCH',
     path: '/api/flows/{id}',
     access: 'marketer',
-    summary: 'Renames a flow',
+    summary: 'Renames and files a flow',
     params: flowParams,
-    body: z.strictObject({ name: flow.shape.name.optional(), description: flow.shape.description.optional() }),
+    body: z.strictObject({
+      name: flow.shape.name.optional(),
+      description: flow.shape.description.optional(),
+      folder: flow.shape.folder.optional(),
+      tags: flow.shape.tags.optional(),
+      owner: id.nullable().optional(),
+    }),
     response: flow,
     status: 200,
   }),
@@ -69,7 +86,7 @@ export const flowRoutes = {
     access: 'marketer',
     summary: 'Saves the draft; refused when somebody saved since `revision`, with what is stored now',
     params: flowParams,
-    body: z.strictObject({ document: flowDocument, revision: z.int() }),
+    body: z.strictObject({ document: givenDocument, revision: z.int() }),
     response: draft,
     status: 200,
     problems: ['flow/stale-draft', 'flow/invalid'],
@@ -90,7 +107,7 @@ export const flowRoutes = {
     access: 'viewer',
     summary: 'Can it be published? Problems, each on its node',
     params: flowParams,
-    body: z.strictObject({ document: flowDocument.optional() }),
+    body: z.strictObject({ document: givenDocument.optional() }),
     response: z.object({ problems, matching: z.int() }),
     status: 200,
   }),
@@ -98,16 +115,21 @@ export const flowRoutes = {
     method: 'POST',
     path: '/api/flows/{id}/publish',
     access: 'marketer',
-    summary: 'Makes the draft the next version; optionally takes in those who match already',
+    summary:
+      'Makes the draft the next version; optionally takes in those who match already. A paused flow stays paused',
     params: flowParams,
     body: z.strictObject({
       revision: z.int(),
       note: z.string().max(2000).default(''),
       enrolMatching: z.boolean().default(false),
+      /** At most so many a minute; all at once without it. */
+      enrolPerMinute: z.int().min(1).max(100_000).optional(),
+      /** What becomes of those who wait in older versions; who is not named finishes there. */
+      migration: z.array(placeChoice).max(1000).default([]),
     }),
-    response: z.object({ flow, version: flowVersion, enrolled: z.int() }),
+    response: z.object({ flow, version: flowVersion, enrolled: z.int(), migrated: migrated }),
     status: 200,
-    problems: ['flow/unpublishable', 'flow/stale-draft'],
+    problems: ['flow/unpublishable', 'flow/stale-draft', 'flow/migration-invalid', 'flow/wrong-status'],
   }),
   pauseFlow: route({
     method: 'POST',
@@ -123,8 +145,9 @@ export const flowRoutes = {
     method: 'POST',
     path: '/api/flows/{id}/resume',
     access: 'marketer',
-    summary: 'Goes on; waits that ran out end now',
+    summary: 'Goes on; waits that ran out meanwhile go on, wait again as long, or leave',
     params: flowParams,
+    body: z.strictObject({ overdue: z.enum(['go-on', 'wait-again', 'leave']).default('go-on') }),
     response: flow,
     status: 200,
     problems: ['flow/wrong-status'],

@@ -59,7 +59,9 @@ export const importState = z.object({
   startedAt: time.nullable(),
   endedAt: time.nullable(),
   by: z.string(),
+  /** In English; `message` is the same to be put into the reader's language. */
   problem: z.string().nullable(),
+  message: phrase.nullable(),
 })
 export const importPreview = z.object({
   import: importState,

@@ -5,8 +5,8 @@ import { flowDocument } from '../shapes/flows.ts'
 
 export const delivery = z.object({
   id,
-  channel: z.enum(['email', 'notification']),
-  status: z.enum(['queued', 'sending', 'sent', 'kept', 'retrying', 'unknown', 'skipped', 'needs-attention']),
+  channel: z.enum(['email', 'notification', 'webhook', 'slack']),
+  status: z.enum(['queued', 'held', 'sending', 'sent', 'kept', 'retrying', 'unknown', 'skipped', 'needs-attention']),
   to: z.string(),
   title: z.string(),
   contact: z.object({ id, name: z.string() }).nullable(),
@@ -47,6 +47,8 @@ export const sendingRoutes = {
       status: delivery.shape.status.optional(),
       contact: id.optional(),
       run: id.optional(),
+      flow: id.optional(),
+      node: id.optional(),
     }),
     response: page(delivery),
     status: 200,
@@ -73,6 +75,31 @@ export const sendingRoutes = {
     response: delivery,
     status: 200,
     problems: ['delivery/not-failed'],
+  }),
+  settleDelivery: route({
+    method: 'POST',
+    path: '/api/deliveries/{id}/settle',
+    access: 'marketer',
+    summary: 'Says of a message somebody has looked at that it arrived, or that it need not be sent',
+    params: withId,
+    body: z.strictObject({ as: z.enum(['arrived', 'let-be']) }),
+    response: delivery,
+    status: 200,
+    problems: ['delivery/not-failed'],
+  }),
+  retryDeliveries: route({
+    method: 'POST',
+    path: '/api/deliveries/retry',
+    access: 'marketer',
+    summary:
+      'Tries all messages of a state again, or those of one step; what may have arrived only when asked for by name',
+    body: z.strictObject({
+      status: z.enum(['needs-attention', 'unknown']),
+      flow: id.optional(),
+      node: id.optional(),
+    }),
+    response: z.object({ queued: z.int() }),
+    status: 200,
   }),
   listNotifications: route({
     method: 'GET',

@@ -6,6 +6,21 @@ import { apiKey, field, key, pipeline, stage, status, syncRule, team, usage, use
 const byKey = z.object({ id: key })
 const replacement = z.object({ replaceBy: key.optional() })
 const counted = z.object({ contacts: z.int(), companies: z.int() })
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const hoursOfDay = z.array(z.strictObject({ from: timeOfDay, to: timeOfDay })).max(5)
+/** Business hours by weekday, Monday is 1, and days off: `2026-12-25`, or `12-25` for every year. */
+const calendar = z.strictObject({
+  hours: z.strictObject({
+    1: hoursOfDay,
+    2: hoursOfDay,
+    3: hoursOfDay,
+    4: hoursOfDay,
+    5: hoursOfDay,
+    6: hoursOfDay,
+    7: hoursOfDay,
+  }),
+  holidays: z.array(z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)).max(500),
+})
 export const settingsRoutes = {
   listStages: route({
     method: 'GET',
@@ -161,6 +176,7 @@ export const settingsRoutes = {
       joinCompanyByDomain: z.boolean(),
       defaultStages: z.record(z.string(), z.string().nullable()),
       defaultStatus: z.string().nullable(),
+      calendar,
       smtp: z.boolean(),
       version: z.string(),
       events: z.array(z.string()),
@@ -182,6 +198,7 @@ export const settingsRoutes = {
       joinCompanyByDomain: z.boolean().optional(),
       defaultStages: z.record(z.string(), z.string().nullable()).optional(),
       defaultStatus: z.string().nullable().optional(),
+      calendar: calendar.optional(),
     }),
     response: z.object({ saved: z.literal(true) }),
     status: 200,

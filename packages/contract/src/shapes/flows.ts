@@ -9,6 +9,12 @@ export const flow = z.object({
   name: z.string().min(1).max(200),
   description: z.string().max(2000),
   status: flowStatus,
+  /** Empty for none. */
+  folder: z.string().max(200),
+  tags: z.array(z.string().min(1).max(60)).max(20),
+  owner: z.object({ id, name: z.string() }).nullable(),
+  /** Since when it is paused. */
+  pausedAt: time.nullable(),
   /** Number of the version that takes contacts in; `null` before the first publish. */
   version: z.int().nullable(),
   publishedAt: time.nullable(),
@@ -20,10 +26,14 @@ export const flow = z.object({
 })
 /** The drawing: shapes as `FlowDocument` in the flow package, checked by `readFlow`. */
 export const flowDocument = z.looseObject({
-  format: z.literal(1),
+  format: z.literal(2),
   nodes: z.array(z.unknown()),
   edges: z.array(z.unknown()),
+  notes: z.array(z.unknown()),
+  groups: z.array(z.unknown()),
 })
+/** A drawing of any format there has been; older ones are brought up to date. */
+export const givenDocument = z.looseObject({ format: z.int() })
 export const draft = z.object({ document: flowDocument, revision: z.int(), savedAt: time, savedBy: z.string() })
 export const flowVersion = z.object({
   id,
@@ -34,6 +44,26 @@ export const flowVersion = z.object({
   nodes: z.int(),
   /** Runs that still stand on it. */
   waiting: z.int(),
+})
+/** A draft kept under a name. */
+export const savePoint = z.object({
+  id,
+  name: z.string().min(1).max(200),
+  nodes: z.int(),
+  savedAt: time,
+  savedBy: z.string(),
+})
+/** Contacts on their way into a flow. */
+export const enrolmentState = z.object({
+  id,
+  node: id.nullable(),
+  total: z.int(),
+  /** How many have been told to go in; those at a rate go in at their moment. */
+  written: z.int(),
+  perMinute: z.int().nullable(),
+  createdAt: time,
+  endsAt: time,
+  done: z.boolean(),
 })
 export const nodeStats = z.object({
   node: id,

@@ -8,11 +8,11 @@ export const fr = {
     'Les écritures automatiques ne font ni entrer dans l’échelle des étapes, ni en sortir.',
   'The deal’s pipeline has no such stage.': 'Le pipeline de la transaction n’a pas cette étape.',
   'Another run wrote a higher stage in the same turn.':
-    'Une autre exécution a écrit une étape plus avancée au même moment.',
+    'Un autre passage a écrit une étape plus avancée au même moment.',
   'A run of a flow with higher priority wrote the field in the same turn.':
-    'L’exécution d’un parcours plus prioritaire a écrit le champ au même moment.',
+    'Le passage d’un parcours plus prioritaire a écrit le champ au même moment.',
   'A run of equal priority that goes first wrote the field in the same turn.':
-    'Une exécution de même priorité, passée en premier, a écrit le champ au même moment.',
+    'Un passage de même priorité, pris en premier, a écrit le champ au même moment.',
   '{field}: {value} is not a text.': '{field} : {value} n’est pas un texte.',
   '{field}: {value} is too long.': '{field} : {value} est trop long.',
   '{field}: {value} is not a number.': '{field} : {value} n’est pas un nombre.',

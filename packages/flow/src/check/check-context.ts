@@ -1,4 +1,4 @@
-import type { FieldCatalog } from '@etape/conditions'
+import type { Condition, FieldCatalog } from '@etape/conditions'
 import type { CrmSettings } from '@etape/crm'
 import type { FlowDocument, FlowNode } from '../document/flow-document.ts'
 import { graphOf, type FlowGraph } from '../document/graph.ts'
@@ -11,9 +11,27 @@ type Known = readonly { id: string }[]
 export interface CheckContext {
   catalog: FieldCatalog
   crm: Pick<CrmSettings, 'stages' | 'statuses' | 'pipelines'>
-  segments: Known
+  segments: readonly KnownSegment[]
   users: Known
   teams: Known
+  /** The flow's own id, once it has one. */
+  flow?: string
+  /** All flows; left out, what is said of flows is taken for granted. */
+  flows?: readonly KnownFlow[]
+  /** Whether the administrator lets webhooks call this host of the own network; left out, nobody knows. */
+  isAllowedHost?: (host: string) => boolean
+}
+
+export interface KnownSegment {
+  id: string
+  kind?: 'dynamic' | 'static'
+  condition?: Condition | null
+}
+
+export interface KnownFlow {
+  id: string
+  /** What runs now, as published; without it the flow is only known to be there. */
+  document?: FlowDocument | null
 }
 
 /** A flow prepared for the rules. */

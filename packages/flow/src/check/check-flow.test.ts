@@ -1,3 +1,4 @@
+import { completeSettings } from '../document/flow-document.ts'
 import { buildCatalog, defaultCrmSettings } from '@etape/crm'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -200,7 +201,112 @@ test('a flow that writes what starts it, and that people can enter again', () =>
     .add('set-stage', { record: 'contact', stage: 'mql' }, 'step')
     .build()
   expect(found(feeding)).toEqual([])
-  expect(found(setSettings(feeding, { entry: 'every-time' }))).toEqual(['flow/feeds-itself at nodes.step'])
+  expect(found(setSettings(feeding, completeSettings({ entry: 'every-time', startsItself: true })))).toEqual([
+    'flow/feeds-itself at nodes.step',
+  ])
+})
+
+test('a jump counts as a way: what it leads to is reachable, and a circle of jumps is one', () => {
+  const jumping = aFlow()
+    .trigger('by-hand', {}, 'start')
+    .add('wait', { for: { days: 1 } }, 'wait')
+    .add('go-to', { node: 'note' }, 'jump')
+    .startAfresh()
+    .add('add-note', { text: 'x' }, 'note')
+    .end('done', 'end')
+    .build()
+  expect(found(jumping)).toEqual([])
+  expect(found(setConfig(jumping, 'jump', { node: 'wait' }))).toEqual([
+    'flow/unreachable at nodes.note',
+    'flow/unreachable at nodes.end',
+  ])
+  expect(found(setConfig(jumping, 'jump', { node: 'jump' }))).toContain('flow/instant-loop at nodes.jump')
+  expect(found(setConfig(jumping, 'jump', { node: 'start' }))).toContain(
+    'flow/reference-missing at nodes.jump.config.node',
+  )
+})
+
+test('a place that is still to be filled keeps a flow from being published', () => {
+  expect(isPublishable(checkFlow(doing('placeholder', { idea: null }), workspace))).toBe(false)
+})
+
+test.each([
+  ['move-segment', { move: 'add', segment: 'gone' }, 'flow/reference-missing at nodes.step.config.segment'],
+  ['move-segment', { move: 'add', segment: 'live' }, 'flow/value-unfit at nodes.step.config.segment'],
+  ['start-flow', { flow: 'gone' }, 'flow/reference-missing at nodes.step.config.flow'],
+  [
+    'provide-company',
+    { name: 'x', domain: null, copy: ['contact.gone'] },
+    'flow/reference-missing at nodes.step.config.copy',
+  ],
+  ['add-note', { text: '{{ webhook.gone.plan | x }}' }, 'flow/reference-missing at nodes.step.config.text'],
+  ['add-note', { text: '{{ event.plan }}' }, 'flow/template-may-be-empty at nodes.step.config.text'],
+  ['wait', { for: { days: 401 } }, 'flow/config-invalid at nodes.step.config.for'],
+])('%s %j: %s', (type, config, problem) => {
+  const context = aWorkspace({
+    segments: [
+      { id: 'live', kind: 'dynamic' },
+      { id: 'newsletter', kind: 'static' },
+    ],
+  })
+  expect(
+    found(doing(type, config), context).filter((one) => !one.includes('unwired') && !one.includes('edge')),
+  ).toEqual([problem])
+})
+
+const calling = aFlow()
+  .trigger('webhook', { email: 'email' }, 'start')
+  .add('call-webhook', { url: 'http://10.0.0.5/x', method: 'POST', reads: [{ path: 'plan' }] }, 'call')
+  .add('add-note', { text: '{{ webhook.call.plan | }} {{ webhook.call.price | }}' }, 'note')
+  .build()
+
+test('an address of the own network is a warning, and an error once it is known not to be allowed', () => {
+  const about = (isAllowedHost?: (host: string) => boolean) =>
+    checkFlow(calling, aWorkspace(isAllowedHost && { isAllowedHost }))
+      .filter(({ code }) => code === 'flow/host-private')
+      .map(({ severity, where }) => `${severity} at ${where}`)
+  expect(about()).toEqual(['warning at nodes.call.config.url'])
+  expect(about(() => false)).toEqual(['error at nodes.call.config.url'])
+  expect(about((host) => host === '10.0.0.5')).toEqual([])
+})
+
+test('only what a webhook step takes from its answer can be read further on', () => {
+  expect(found(calling).filter((one) => one.startsWith('flow/template'))).toEqual([
+    'flow/template-field-unknown at nodes.note.config.text',
+  ])
+})
+
+const whenStage = (stage: string) => aFlow().trigger('stage-changed', { to: stage }, 'start')
+const again = completeSettings({ entry: 'every-time' })
+
+test('flows that start each other in a circle are a warning, by way of a segment as well', () => {
+  const ours = setSettings(
+    aFlow().trigger('segment-left', { segment: 'hot' }, 'start').add('start-flow', { flow: 'other' }, 'step').build(),
+    again,
+  )
+  const theirs = setSettings(whenStage('mql').add('set-stage', { record: 'contact', stage: 'sql' }).build(), again)
+  const handed = setSettings(
+    aFlow().trigger('by-hand', {}).add('change-score', { change: 'remove', points: 5 }).build(),
+    again,
+  )
+  const hot = { fact: 'contact.score', operator: 'at-least', value: 50 } as const
+  const about = (other: FlowDocument) =>
+    checkFlow(
+      ours,
+      aWorkspace({
+        segments: [{ id: 'hot', kind: 'dynamic', condition: hot }],
+        flow: 'own',
+        flows: [{ id: 'own' }, { id: 'other', document: other }],
+      }),
+    )
+  expect(about(theirs)).toEqual([])
+  expect(about(handed)).toMatchObject([
+    {
+      code: 'flow/feeds-others', severity: 'warning', where: 'nodes.step',
+      message: { values: { flows: { of: [{ type: 'flow', id: 'other' }] } } },
+    },
+  ]) // prettier-ignore
+  expect(about({ ...handed, settings: completeSettings({ entry: 'once' }) })).toEqual([])
 })
 
 test('errors come before warnings, and every code is listed', () => {

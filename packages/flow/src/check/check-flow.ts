@@ -1,6 +1,6 @@
 import type { Problem } from '@etape/conditions'
 import type { FlowDocument } from '../document/flow-document.ts'
-import { limits } from '../document/limits.ts'
+import { limits } from '../kit/limits.ts'
 import { checkAllReachable } from './all-reachable.ts'
 import { prepareCheck, type CheckContext, type Checked } from './check-context.ts'
 import { checkConditionsFit } from './conditions-fit.ts'
@@ -8,11 +8,14 @@ import { checkConfigComplete } from './config-complete.ts'
 import { checkEdgesFit } from './edges-fit.ts'
 import { checkFaultsOfKinds } from './faults-of-kinds.ts'
 import { checkFeedsItself } from './feeds-itself.ts'
+import { checkFeedsOthers } from './feeds-others.ts'
 import { checkHasTrigger } from './has-trigger.ts'
+import { checkHostsReachable } from './hosts-reachable.ts'
 import { checkKindsKnown } from './kinds-known.ts'
 import { checkNoInstantLoop } from './no-instant-loop.ts'
 import { checkOutletsWired } from './outlets-wired.ts'
 import { checkReferencesExist } from './references-exist.ts'
+import { checkSegmentsStatic } from './segments-static.ts'
 import { checkTemplatesFill } from './templates-fill.ts'
 import { checkValuesFit } from './values-fit.ts'
 
@@ -28,8 +31,11 @@ const rules: readonly ((checked: Checked) => Problem[])[] = [
   checkConditionsFit,
   checkValuesFit,
   checkFaultsOfKinds,
+  checkSegmentsStatic,
+  checkHostsReachable,
   checkTemplatesFill,
   checkFeedsItself,
+  checkFeedsOthers,
 ]
 
 /**

@@ -12,8 +12,9 @@ export function checkConditionsFit({ document, nodes, context }: Checked): Probl
       .filter((entry) => entry.field.control === 'condition')
       .map((entry) => ({ condition: entry.value, where: `nodes.${node.id}.${entry.where}` })),
   )
-  const { goal, exit } = document.settings
+  const { suppress, goal, exit } = document.settings
   const inSettings = [
+    { condition: suppress, where: 'settings.suppress' },
     { condition: goal, where: 'settings.goal' },
     { condition: exit, where: 'settings.exit' },
   ].filter(({ condition }) => condition !== null)

@@ -1,17 +1,19 @@
 import { phrase, type Phrase, type Problem } from '@etape/conditions'
+import type { FlowDocument } from '../document/flow-document.ts'
 import { conditionReferences, type Named } from '../kit/condition-references.ts'
 import { errorAt } from '../kit/problem.ts'
 import { referencesOf } from '../kit/references.ts'
+import { kindOf } from '../nodes/index.ts'
 import { nodeNamed, type CheckContext, type Checked } from './check-context.ts'
 
 export function checkReferencesExist({ document, nodes, context }: Checked): Problem[] {
-  const exists = existenceIn(context)
+  const exists = existenceIn(context, document)
   const inNodes = nodes.flatMap(({ node, kind }) =>
     referencesOf(kind, node.config)
       .filter((reference) => !exists(reference))
       .map((reference) => ({ ...reference, where: `nodes.${node.id}.${reference.where}`, node })),
   )
-  const inSettings = (['goal', 'exit'] as const).flatMap((which) => {
+  const inSettings = (['suppress', 'goal', 'exit'] as const).flatMap((which) => {
     const condition = document.settings[which]
     const missing = condition ? conditionReferences(condition).filter((named) => !exists(named)) : []
     return missing.map((named) => ({ ...named, where: `settings.${which}`, node: null }))
@@ -33,7 +35,7 @@ export function checkReferencesExist({ document, nodes, context }: Checked): Pro
 
 const hint = phrase('Choose another, or create it again.')
 
-function existenceIn(context: CheckContext): (named: Named) => boolean {
+function existenceIn(context: CheckContext, document: FlowDocument): (named: Named) => boolean {
   const ids = (known: readonly { id: string }[]): ReadonlySet<string> => new Set(known.map(({ id }) => id))
   const { pipelines } = context.crm
   const stages = pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => `${pipeline.id}/${stage.id}`))
@@ -44,7 +46,10 @@ function existenceIn(context: CheckContext): (named: Named) => boolean {
     user: ids(context.users),
     team: ids(context.teams),
     field: new Set<string>(context.catalog.keys()),
+    pipeline: ids(pipelines),
     'pipeline-stage': new Set(stages),
+    node: ids(document.nodes.filter((node) => kindOf(node.type)?.category !== 'trigger')),
+    ...(context.flows && { flow: ids(context.flows) }),
   }
   return ({ type, id }) => known[type]?.has(id) ?? true
 }
@@ -56,6 +61,9 @@ const missingTexts: Readonly<Partial<Record<Named['type'], string>>> = {
   user: '{user} names a person who does not exist: {id}.',
   team: '{user} names a team that does not exist: {id}.',
   field: '{user} uses a field that does not exist: {id}.',
+  pipeline: '{user} uses a pipeline that does not exist: {id}.',
+  node: '{user} leads to a step that does not exist: {id}.',
+  flow: '{user} names a flow that does not exist: {id}.',
   'pipeline-stage': '{user} uses a pipeline stage that does not exist: {id}.',
 }
 

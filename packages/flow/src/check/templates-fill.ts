@@ -1,30 +1,42 @@
 import { phrase, type PhraseValue, type Problem } from '@etape/conditions'
 import { errorAt, warningAt } from '../kit/problem.ts'
-import { ownerKeys, parseTemplate, type TemplateToken } from '../kit/template.ts'
+import { ownerKeys, parseTemplate, type TemplateField } from '../kit/template.ts'
 import { walkConfig } from '../kit/walk-config.ts'
-import type { Checked } from './check-context.ts'
-
-type FieldToken = Extract<TemplateToken, { type: 'field' }>
+import type { Checked, CheckedNode } from './check-context.ts'
 
 /** Fields in personalised texts that can be filled, with a fallback where they may be empty. */
 export function checkTemplatesFill({ nodes }: Checked): Problem[] {
+  const answers = answersOf(nodes)
   return nodes.flatMap(({ node, kind }) =>
     walkConfig(kind, node.config)
-      .filter((entry) => entry.field.control === 'template')
+      .filter(({ field }) => field.control === 'template' || field.control === 'address')
       .flatMap(({ value, where }) =>
         parseTemplate(String(value))
-          .tokens.flatMap(fieldTokens)
-          .map((token) => ({ token, where })),
+          .tokens.filter((token) => token.type === 'field')
+          .map((token) => ({ token, where: `nodes.${node.id}.${where}` })),
       )
-      .flatMap(({ token, where }) => faultsOf(token, `nodes.${node.id}.${where}`)),
+      .flatMap(({ token, where }) => faultsOf(token, where, answers)),
   )
 }
 
-const fieldTokens = (token: TemplateToken): FieldToken[] => (token.type === 'field' ? [token] : [])
+/** What can be read of answers further on, as `call-1.person.country`. A node that is not there is another rule's. */
+function answersOf(nodes: readonly CheckedNode[]): (key: string) => boolean {
+  const callers = new Map(nodes.map(({ node, kind }) => [node.id, new Set(pathsRead(kind, node.config))]))
+  return (key) => {
+    const dot = key.indexOf('.')
+    return callers.get(key.slice(0, dot))?.has(key.slice(dot + 1)) ?? true
+  }
+}
 
-function faultsOf(token: FieldToken, where: string): Problem[] {
+const pathsRead = (kind: CheckedNode['kind'], config: unknown): string[] =>
+  walkConfig(kind, config).flatMap(({ where, value }) =>
+    /^config\.reads\.\d+\.path$/.test(where) && typeof value === 'string' ? [value] : [],
+  )
+
+function faultsOf(token: TemplateField, where: string, isAnswered: (key: string) => boolean): Problem[] {
   const ref = `${token.object}.${token.key}`
   if (token.object === 'owner' && !ownerKeys.some((key) => key === token.key)) return [ownerFieldUnknown(where, ref)]
+  if (token.object === 'webhook' && !isAnswered(token.key)) return [answerUnread(where, ref)]
   return token.fallback === null && !alwaysSet.has(ref) ? [mayBeEmpty(where, token)] : []
 }
 
@@ -38,8 +50,19 @@ const ownerFieldUnknown = (where: string, token: string): Problem =>
     phrase('Use the owner’s name or e-mail address.'),
   )
 
-function mayBeEmpty(where: string, { object, key }: FieldToken): Problem {
-  const field: PhraseValue = object === 'owner' ? `owner.${key}` : { type: 'field', id: `${object}.${key}` }
+const answerUnread = (where: string, token: string): Problem =>
+  errorAt(
+    'flow/template-field-unknown',
+    where,
+    phrase('No step takes “{token}” from an answer.', { token }),
+    phrase('Add it to what the webhook step takes from the answer.'),
+  )
+
+const ofRecords: readonly string[] = ['contact', 'company', 'deal']
+
+function mayBeEmpty(where: string, { object, key }: TemplateField): Problem {
+  const ref = `${object}.${key}`
+  const field: PhraseValue = ofRecords.includes(object) ? { type: 'field', id: ref } : ref
   return warningAt(
     'flow/template-may-be-empty',
     where,

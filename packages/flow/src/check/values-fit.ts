@@ -19,7 +19,9 @@ function faultsOf(entry: ConfigEntry, where: string, catalog: FieldCatalog): Pro
   const { field: control, value, within } = entry
   if (control.control === 'field') {
     const field = fieldNamed(catalog, value)
-    return control.writable && field?.readOnly ? [readOnly(where, field)] : []
+    if (!field) return []
+    if (control.types && !control.types.includes(field.type)) return [wrongType(where, field)]
+    return control.writable && field.readOnly ? [readOnly(where, field)] : []
   }
   if (control.control !== 'value') return []
   const field = fieldNamed(catalog, ownValue(within, control.fieldAt))
@@ -31,6 +33,14 @@ function faultsOf(entry: ConfigEntry, where: string, catalog: FieldCatalog): Pro
 }
 
 const refersElsewhere: ReadonlySet<string> = new Set(['stage', 'furthest_stage', 'status', 'owner'])
+
+const wrongType = (where: string, { object, key }: Field): Problem =>
+  errorAt(
+    'flow/value-unfit',
+    where,
+    phrase('{field} is of another type than is needed here.', { field: { type: 'field', id: `${object}.${key}` } }),
+    phrase('Choose another field.'),
+  )
 
 const readOnly = (where: string, field: Field): Problem =>
   errorAt(

@@ -2,7 +2,7 @@ import type { Condition } from '@etape/conditions'
 import type { z } from 'zod'
 import type { KindType, nodeKinds } from '../nodes/index.ts'
 import { freeNodeId } from './edit.ts'
-import { emptyFlow, type FlowDocument, type FlowSettings } from './flow-document.ts'
+import { completeSettings, emptyFlow, type FlowDocument, type GivenSettings } from './flow-document.ts'
 import { outletsOfNode } from './outlets-of-node.ts'
 
 type Kinds = (typeof nodeKinds)[number]
@@ -81,8 +81,8 @@ export class FlowDrawing {
     return new FlowDrawing({ ...this.#document, nodes }, this.#loose)
   }
 
-  settings(settings: Partial<FlowSettings>): FlowDrawing {
-    return new FlowDrawing({ ...this.#document, settings: { ...this.#document.settings, ...settings } }, this.#loose)
+  settings(settings: GivenSettings): FlowDrawing {
+    return new FlowDrawing({ ...this.#document, settings: completeSettings(settings) }, this.#loose)
   }
 
   /** As drawn, loose ends and all. */

@@ -1,5 +1,6 @@
 import { addNode, freeNodeId } from './edit.ts'
 import type { FlowDocument } from './flow-document.ts'
+import { redirectNode } from './redirect-node.ts'
 
 export interface Duplicated {
   document: FlowDocument
@@ -25,5 +26,7 @@ export function duplicateNodes(
     const [start, goal] = [copies.get(from), copies.get(to)]
     return start && goal ? [{ from: start, outlet, to: goal }] : []
   })
-  return { document: { ...grown, edges: [...grown.edges, ...edges] }, copies }
+  const added = new Set(copies.values())
+  const nodes = grown.nodes.map((node) => (added.has(node.id) ? redirectNode(node, copies) : node))
+  return { document: { ...grown, nodes, edges: [...grown.edges, ...edges] }, copies }
 }

@@ -1,5 +1,6 @@
 import { kindOf } from '../nodes/index.ts'
 import type { FlowDocument, FlowEdge, FlowNode } from './flow-document.ts'
+import { waysOn } from './ways-on.ts'
 
 /** A flow's nodes and edges, looked up by node. */
 export interface FlowGraph {
@@ -8,9 +9,10 @@ export interface FlowGraph {
   incoming: (id: string) => readonly FlowEdge[]
 }
 
-export function graphOf(document: FlowDocument): FlowGraph {
-  const outgoing = Map.groupBy(document.edges, (edge) => edge.from)
-  const incoming = Map.groupBy(document.edges, (edge) => edge.to)
+/** With `edges` left out, jumps count as well as what is drawn. */
+export function graphOf(document: FlowDocument, edges: readonly FlowEdge[] = waysOn(document)): FlowGraph {
+  const outgoing = Map.groupBy(edges, (edge) => edge.from)
+  const incoming = Map.groupBy(edges, (edge) => edge.to)
   return {
     nodes: new Map(document.nodes.map((node) => [node.id, node])),
     outgoing: (id) => outgoing.get(id) ?? [],

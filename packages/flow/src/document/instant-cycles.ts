@@ -1,12 +1,16 @@
 import { kindOf } from '../nodes/index.ts'
 import type { FlowDocument, FlowEdge, FlowNode } from './flow-document.ts'
 import { graphOf, orderNodes } from './graph.ts'
+import { waysOn } from './ways-on.ts'
 
 /** Loops that a run could go round without any time passing, each as the ids of its nodes. */
 export function instantCycles(document: FlowDocument): readonly (readonly string[])[] {
   const { nodes } = graphOf(document)
-  const edges = document.edges.filter((edge) => isInstant(nodes.get(edge.from), edge))
-  const graph = graphOf({ ...document, edges })
+  const edges = waysOn(document).filter(({ to }) => nodes.has(to))
+  const graph = graphOf(
+    document,
+    edges.filter((edge) => isInstant(nodes.get(edge.from), edge)),
+  )
   const unseen = new Set(nodes.keys())
   // Kosaraju: in this order, what leads back to a node and is not yet taken is in a loop with it.
   return orderNodes(graph, [])

@@ -103,10 +103,12 @@ test('what is nested without end is refused', () => {
 })
 
 test('settings out of range are named', () => {
-  expect(problemsOf({ ...flow, settings: { ...flow.settings, priority: 101, entry: 'twice' } })).toEqual([
-    'flow/settings-invalid at settings.entry',
-    'flow/settings-invalid at settings.priority',
-  ])
+  expect(
+    problemsOf({
+      ...flow,
+      settings: { ...flow.settings, priority: 101, entry: { rule: 'twice', coolDown: null, keyedBy: null } },
+    }),
+  ).toEqual(['flow/settings-invalid at settings.entry.rule', 'flow/settings-invalid at settings.priority'])
 })
 
 test.each([

@@ -1,8 +1,14 @@
 import { phrase, type Problem, type Reading } from '@etape/conditions'
 import { ownValue, type JsonRecord } from '../kit/json.ts'
 import { errorAt } from '../kit/problem.ts'
-import { flowSettingsSchema, type FlowDocument, type FlowNode } from './flow-document.ts'
-import { limits } from './limits.ts'
+import {
+  flowGroupsSchema,
+  flowNotesSchema,
+  flowSettingsSchema,
+  type FlowDocument,
+  type FlowNode,
+} from './flow-document.ts'
+import { limits } from '../kit/limits.ts'
 import { issuesAt } from './issues-at.ts'
 import { readEdges } from './read-edges.ts'
 import { checkShape, readNode } from './read-node.ts'
@@ -70,10 +76,14 @@ function readParts(document: JsonRecord): Reading<FlowDocument> {
   const nodes = readNodes(listOf(document['nodes']))
   const edges = readEdges(listOf(document['edges']), idsOf(listOf(document['nodes'])))
   const settings = issuesAt('flow/settings-invalid', 'settings', flowSettingsSchema, document['settings'])
-  const extra = unknownKeys(document)
-  const problems = [...extra, ...nodes.problems, ...edges.problems, ...(settings.ok ? [] : settings.problems)]
-  if (problems.length > 0 || !settings.ok) return { ok: false, problems: problems.slice(0, limits.maxProblems) }
-  return { ok: true, value: { format: 1, nodes: nodes.found, edges: edges.found, settings: settings.value } }
+  const notes = issuesAt('flow/notes-invalid', 'notes', flowNotesSchema, document['notes'])
+  const groups = issuesAt('flow/notes-invalid', 'groups', flowGroupsSchema, document['groups'])
+  const read = [settings, notes, groups].flatMap((reading) => (reading.ok ? [] : reading.problems))
+  const problems = [...unknownKeys(document), ...nodes.problems, ...edges.problems, ...read]
+  if (problems.length > 0 || !settings.ok || !notes.ok || !groups.ok)
+    return { ok: false, problems: problems.slice(0, limits.maxProblems) }
+  const aside = { settings: settings.value, notes: notes.value, groups: groups.value }
+  return { ok: true, value: { format: 2, nodes: nodes.found, edges: edges.found, ...aside } }
 }
 
 const listOf = (given: unknown): readonly unknown[] => (Array.isArray(given) ? given : [])
@@ -86,7 +96,7 @@ const idOf = (node: unknown): string | undefined => {
   return typeof id === 'string' ? id : undefined
 }
 
-const knownKeys: ReadonlySet<string> = new Set(['format', 'nodes', 'edges', 'settings'])
+const knownKeys: ReadonlySet<string> = new Set(['format', 'nodes', 'edges', 'settings', 'notes', 'groups'])
 
 const unknownKeys = (document: JsonRecord): Problem[] =>
   Object.keys(document)

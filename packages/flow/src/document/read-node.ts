@@ -6,7 +6,7 @@ import { errorAt } from '../kit/problem.ts'
 import { kindOf } from '../nodes/index.ts'
 import type { FlowNode } from './flow-document.ts'
 import { issuesAt } from './issues-at.ts'
-import { limits } from './limits.ts'
+import { limits } from '../kit/limits.ts'
 
 const frame: z.ZodType<FlowNode> = z.strictObject({
   ...nodeFrame,

@@ -3,14 +3,14 @@ import { entryNodes, graphOf, orderNodes, type FlowGraph } from './graph.ts'
 import { outletsOfNode } from './outlets-of-node.ts'
 
 const columnWidth = 300
-const rowHeight = 140
+const rowHeight = 160
 
 /**
  * The flow with its nodes in rows from the top, each below all that lead to it, and branches side by side.
  * Enough for flows made by code; the editor has a layout of its own.
  */
 export function tidyFlow(document: FlowDocument): FlowDocument {
-  const graph = graphOf(document)
+  const graph = graphOf(document, document.edges)
   const order = orderNodes(
     graph,
     entryNodes(document).map((node) => node.id),

@@ -11,9 +11,28 @@ export interface Upgrade {
 }
 
 /** Every format there has been, oldest first. A kind whose config changes shape adds a line here and a sample to the tests. */
-export const upgrades: readonly Upgrade[] = []
+export const upgrades: readonly Upgrade[] = [
+  {
+    from: 1,
+    change: 'Entry became a rule with a cool-down and a key; flows got caps, suppression, an expiry, notes and groups.',
+    upgrade: ({ settings, ...rest }) => ({ ...rest, settings: settingsOfFormat2(settings), notes: [], groups: [] }),
+  },
+]
 
-export const currentFormat = 1
+export const currentFormat = 2
+
+function settingsOfFormat2(settings: unknown): unknown {
+  if (!isRecord(settings)) return settings
+  return {
+    suppress: null,
+    capPerHour: null,
+    leaveOthers: [],
+    startsItself: false,
+    expiry: null,
+    ...settings,
+    entry: { rule: settings['entry'], coolDown: null, keyedBy: null },
+  }
+}
 
 /** A document of any format in today's, its content not yet checked. */
 export function upgradeDocument(json: unknown, steps: readonly Upgrade[] = upgrades): Reading<JsonRecord> {

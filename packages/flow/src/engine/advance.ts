@@ -1,15 +1,10 @@
-import type { Asking, Facts } from '@etape/conditions'
+import type { StepInput } from '../kit/node-kind.ts'
 import type { Outcome } from '../kit/outcome.ts'
-import type { Render } from '../kit/render.ts'
-import { drawFor } from './draw.ts'
 import { runProblem, stepProblem } from './run-problems.ts'
 import type { RunProblem } from './run.ts'
 import type { PreparedCondition, PreparedNode } from './world.ts'
 
-export interface Stepping extends Asking {
-  runId: number
-  facts: Facts
-  render: Render
+export interface Stepping extends Omit<StepInput<unknown>, 'config' | 'firstTrue'> {
   /** What was answered so far, to the conditions in the order asked. */
   answers: readonly boolean[]
 }
@@ -24,14 +19,14 @@ export function advance(node: PreparedNode | undefined, stepping: Stepping): Adv
   if (!node) return { type: 'failed', problem: runProblem('run/node-unknown') }
   const { kind, config } = node
   if (!kind) return { type: 'failed', problem: node.problem ?? runProblem('run/kind-unknown', { kind: node.type }) }
-  const { answers, facts, now, zone, render, runId } = stepping
+  const { answers, ...asked } = stepping
   const first = answers.indexOf(true)
   // A trigger's conditions were judged when it took the contact in.
   const unasked = kind.category === 'trigger' || first >= 0 ? undefined : node.asks[answers.length]
   if (unasked) return { type: 'ask', condition: unasked }
   const firstTrue = first < 0 ? null : first
   try {
-    const outcome = kind.step({ config, facts, now, zone, firstTrue, draw: drawFor(runId, node.id), render })
+    const outcome = kind.step({ ...asked, config, firstTrue })
     return { type: 'done', outcome }
   } catch (error) {
     return { type: 'failed', problem: stepProblem(error) }

@@ -1,15 +1,20 @@
 import { phrase, type FieldValue, type Phrase } from '@etape/conditions'
-import { coerce, describeRule, makeDeal, writeRules, type Cause, type Change } from '@etape/crm'
-import type { Effect, Outcome } from '../kit/outcome.ts'
-import { touch, type Draft, type LiveRun, type Origin } from './draft.ts'
-import { stepProblem } from './run-problems.ts'
+import { coerce, describeRule, writeRules, type Change } from '@etape/crm'
+import type { Effect } from '../kit/outcome.ts'
+import { raise, type Draft, type LiveRun, type Origin } from './draft.ts'
+import { createDeal, noDeal, updateDeal } from './effects-on-deals.ts'
+import { stopFlows } from './stop-flows.ts'
+import { originOfRun } from './origin-of-run.ts'
+import { missingNames, provideCompany } from './provide-company.ts'
+import { moveSegment } from './re-evaluate.ts'
+import { runProblem } from './run-problems.ts'
 import type { RunProblem, Step } from './run.ts'
 import { writeByRun } from './write-by-run.ts'
-import { addChange, tellOfDeal } from './write-record.ts'
 
 type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>
 
-interface Acting {
+/** A step's effects being carried out. */
+export interface Acting {
   draft: Draft
   live: LiveRun
   step: Step
@@ -18,35 +23,24 @@ interface Acting {
   deliveries: number
 }
 
+interface Decided {
+  effects?: readonly Effect[]
+  note?: Phrase
+}
+
 /** Carries out what a step decided, in order. Refused writes are noted on the step; a problem stops the run. */
 export function applyEffects(
   draft: Draft,
   live: LiveRun,
   step: Step,
-  outcome: Extract<Outcome, { type: 'leave' }>,
+  { effects = [], note }: Decided,
 ): RunProblem | null {
-  const notes = outcome.note ? [outcome.note] : []
-  const { effects = [] } = outcome
-  const acting: Acting = { draft, live, step, origin: originOf(live, step), notes, deliveries: 0 }
+  const notes = note ? [note] : []
+  const acting: Acting = { draft, live, step, origin: originOfRun(live, step), notes, deliveries: 0 }
   let problem: RunProblem | null = null
   for (const effect of effects) problem ??= applyEffect(acting, effect)
   step.note = joinNotes(notes)
   return problem
-}
-
-function originOf({ origin, run, version, flow }: LiveRun, step: Step): Origin {
-  const node = version?.nodes.get(step.node)
-  const cause: Cause = {
-    by: 'run',
-    flow: run.flow,
-    flowName: flow?.name ?? run.flow,
-    version: version?.number ?? 0,
-    runId: run.id,
-    stepId: step.id,
-    node: step.node,
-    nodeName: node?.name ?? step.node,
-  }
-  return { cause, hop: origin.hop + 1, through: [...origin.through, run.flow], startsFlows: origin.startsFlows }
 }
 
 function applyEffect(acting: Acting, effect: Effect): RunProblem | null {
@@ -55,10 +49,20 @@ function applyEffect(acting: Acting, effect: Effect): RunProblem | null {
       return write(acting, effect)
     case 'create-deal':
       return createDeal(acting, effect)
+    case 'update-deal':
+      return writeDeal(acting, effect)
+    case 'provide-company':
+      return writeCompany(acting, effect)
     case 'create-task':
       return createTask(acting, effect)
     case 'add-note':
       return addNote(acting, effect)
+    case 'move-segment':
+      return moveOnList(acting, effect)
+    case 'start-flow':
+      return startFlow(acting, effect)
+    case 'stop-flow':
+      return stopFlow(acting, effect)
     case 'deliver':
       return deliver(acting, effect)
   }
@@ -67,17 +71,21 @@ function applyEffect(acting: Acting, effect: Effect): RunProblem | null {
 function write(
   { draft, live, origin, notes }: Acting,
   { record, field, value, allowBackward }: EffectOf<'write'>,
-): null {
+): RunProblem | null {
   if (record === 'company' && !draft.facts.company) {
     notes.push(phrase('The contact has no company: nothing was written.'))
     return null
   }
   const typed = typedValue(draft, `${record}.${field}`, value)
+  if (draft.settings.isTaken?.(record, field, typed)) return valueTaken(`${record}.${field}`, typed)
   const wanted = { field, value: typed, allowBackward: allowBackward ?? false }
   const change = writeByRun(draft, live, { record, write: wanted }, origin)
   if (change && change.outcome !== 'accepted') notes.push(noteOf(change))
   return null
 }
+
+const valueTaken = (field: string, value: FieldValue): RunProblem =>
+  runProblem('run/value-taken', { field: { type: 'field', id: field }, value: { type: 'value', field, value } })
 
 /** Personalised texts and copies arrive as the other field has them; what cannot be read is left for the write to refuse. */
 function typedValue({ world }: Draft, ref: `${'contact' | 'company'}.${string}`, value: FieldValue): FieldValue {
@@ -86,7 +94,13 @@ function typedValue({ world }: Draft, ref: `${'contact' | 'company'}.${string}`,
   return reading?.ok ? reading.value : value
 }
 
-function noteOf({ record, field, after, outcome, rule }: Change): Phrase {
+function noteOf({
+  record,
+  field,
+  after,
+  outcome,
+  rule,
+}: Pick<Change, 'record' | 'field' | 'after' | 'outcome' | 'rule'>): Phrase {
   const ref = `${record}.${field}`
   const known = writeRules.find((one) => one === rule)
   const values = {
@@ -105,35 +119,48 @@ function joinNotes(notes: readonly Phrase[]): Phrase | null {
   return others.length === 0 ? first : phrase('{notes}', { notes: { type: 'list', of: notes } })
 }
 
-function createDeal(
-  { draft, origin }: Acting,
-  { type: _type, withCompany, ...given }: EffectOf<'create-deal'>,
-): RunProblem | null {
-  const { contact, settings, world, facts } = draft
-  const companyId = withCompany ? contact.companyId : null
-  const made = makeDeal(
-    { ...given, id: settings.ids.next('deal'), companyId, contactIds: [contact.id] },
-    world.crm,
-    settings.now,
-  )
-  if (!made.ok) return stepProblem(made.problems[0]?.code)
-  const deal = made.value
-  draft.deals.set(deal.id, { deal, created: true })
-  facts.deals.push(deal.fields)
-  touch(draft, 'deals', origin)
-  const place = { record: 'deal', recordId: deal.id, contactId: contact.id } as const
-  const after = deal.fields['stage'] ?? null
-  addChange(draft, {
-    ...place,
-    field: 'stage',
-    before: null,
-    after,
-    outcome: 'accepted',
-    rule: null,
-    cause: origin.cause,
-    at: settings.now,
+function writeDeal(acting: Acting, effect: EffectOf<'update-deal'>): null {
+  const written = updateDeal(acting, effect)
+  if (!written) acting.notes.push(noDeal)
+  for (const change of written?.changes ?? []) if (change.outcome !== 'accepted') acting.notes.push(noteOf(change))
+  return null
+}
+
+function writeCompany(acting: Acting, effect: EffectOf<'provide-company'>): RunProblem | null {
+  const { draft, origin, notes } = acting
+  if (!provideCompany(draft, effect, origin)) {
+    notes.push(phrase('Neither a name nor a domain of a company is known: none was made.'))
+    return null
+  }
+  const given = Object.entries(effect.fields).map(([field, value]) => ({ field, value }))
+  let problem: RunProblem | null = null
+  for (const { field, value } of [...missingNames(draft, effect), ...given])
+    problem ??= write(acting, { type: 'write', record: 'company', field, value })
+  return problem
+}
+
+function moveOnList({ draft, notes, origin }: Acting, { segment, move }: EffectOf<'move-segment'>): null {
+  const known = draft.world.segmentById.get(segment)
+  const isIn = draft.facts.segments.has(segment)
+  if (known?.kind !== 'static') notes.push(notAList(segment))
+  else if (isIn !== (move === 'add')) {
+    moveSegment(draft, { segment, moved: isIn ? 'left' : 'entered', verdict: null }, origin)
+  }
+  return null
+}
+
+const notAList = (id: string): Phrase =>
+  phrase('{segment} is not a segment that contacts are put on by hand: nothing was changed.', {
+    segment: { type: 'segment', id },
   })
-  tellOfDeal(draft, deal, { created: true, origin })
+
+function startFlow({ draft, live, origin }: Acting, { flow }: EffectOf<'start-flow'>): null {
+  raise(draft, { type: 'started-by-flow', flow, by: live.run.flow }, origin)
+  return null
+}
+
+function stopFlow({ draft, live }: Acting, { flow }: EffectOf<'stop-flow'>): null {
+  stopFlows(draft, live, { flows: flow === null ? 'all' : [flow], as: 'stopped-by-flow' })
   return null
 }
 
@@ -161,7 +188,13 @@ function deliver(acting: Acting, { delivery: message }: EffectOf<'deliver'>): nu
   const { draft, step } = acting
   acting.deliveries += 1
   const key = `${step.runId}:${step.node}:${step.visit}:${acting.deliveries}`
-  const about = { contactId: step.contactId, runId: step.runId, stepId: step.id }
+  const about = {
+    contactId: step.contactId,
+    runId: step.runId,
+    stepId: step.id,
+    flow: step.flow,
+    node: step.node,
+  }
   draft.deliveries.push({
     id: draft.settings.ids.next('delivery'),
     key,

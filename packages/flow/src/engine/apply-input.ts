@@ -1,12 +1,14 @@
 import type { FieldValue } from '@etape/conditions'
 import { creationDefaults, fieldsMovedBy, type ContactSource } from '@etape/crm'
 import { raise, touch, touchEverything, type Draft, type Origin } from './draft.ts'
-import { enrolByHand } from './enrol.ts'
+import { enrolByInput, receiveWebhook } from './enrol-by-input.ts'
 import { insertEvent } from './facts.ts'
 import { endRun } from './end-run.ts'
+import { hearAnswer } from './hear-answer.ts'
 import type { Input, InputContent } from './input.ts'
 import { joinCompany, moveToCompany } from './join-company.ts'
 import { moveSegment } from './re-evaluate.ts'
+import { resumeFlow, resumeRun } from './resume.ts'
 import { ownContact, syncCompanyStage, tellOfDeal, writeRecord } from './write-record.ts'
 
 type Content<Type extends InputContent['type']> = Extract<InputContent, { type: Type }>
@@ -22,13 +24,23 @@ export async function applyInput(draft: Draft, input: Input): Promise<void> {
     case 'event':
       return applyEvent(draft, content, input)
     case 'enrol':
-      return enrolByHand(draft, content, origin)
+      return enrolByInput(draft, content, origin)
+    case 'webhook':
+      return receiveWebhook(draft, content, origin)
+    case 'answer':
+      return hearAnswer(draft, content, origin)
+    case 'resume-run':
+      return resumeRun(draft, content, origin)
+    case 'resume-flow':
+      return resumeFlow(draft, content)
     case 'leave-flow':
       return leaveFlow(draft, content)
     case 'deal':
       return applyDeal(draft, content, origin)
+    case 'task':
+      return completeTask(draft, content, origin)
     case 'company':
-      return applyCompany(draft, content, { ...origin, through: content.through ?? [] })
+      return applyCompany(draft, content, origin)
     case 'segment':
       return applySegment(draft, content, origin)
     case 'review':
@@ -39,7 +51,7 @@ export async function applyInput(draft: Draft, input: Input): Promise<void> {
 const originOf = ({ content, hop }: Input): Origin => ({
   cause: content.cause,
   hop,
-  through: [],
+  through: 'through' in content ? (content.through ?? []) : [],
   startsFlows: !('runFlows' in content) || content.runFlows,
 })
 
@@ -106,11 +118,15 @@ function leaveFlow(draft: Draft, { flow, runId }: Content<'leave-flow'>): void {
 
 const movesDeal: ReadonlySet<string> = new Set(['pipeline', 'stage', 'type'])
 
-function applyDeal(draft: Draft, { dealId, created, changed }: Content<'deal'>, origin: Origin): void {
-  const deal = draft.state.deals.find(({ id }) => id === dealId)
+function applyDeal(draft: Draft, { dealId, created, changed, before }: Content<'deal'>, origin: Origin): void {
+  const found = draft.deals.find(({ deal }) => deal.id === dealId)
   touch(draft, 'deals', origin)
   const moved = created || !changed || changed.some((field) => movesDeal.has(field))
-  if (deal && moved) tellOfDeal(draft, deal, { created, origin })
+  if (found && moved) tellOfDeal(draft, found.deal, { created, before: before ?? null, origin })
+}
+
+function completeTask(draft: Draft, { taskId, taskType, title }: Content<'task'>, origin: Origin): void {
+  raise(draft, { type: 'task-completed', taskId, taskType, title }, origin)
 }
 
 function applyCompany(draft: Draft, content: Content<'company'>, origin: Origin): void {

@@ -1,4 +1,4 @@
-import type { CompanyDraft, Draft } from './draft.ts'
+import type { CompanyDraft, DealDraft, Draft } from './draft.ts'
 import { dueAt } from './due-at.ts'
 import type { Turn } from './turn.ts'
 
@@ -7,11 +7,12 @@ export function closeTurn(draft: Draft): Turn {
   const { state } = draft
   return {
     contactId: state.contact.id,
+    at: Math.max(draft.settings.now, state.turnedAt ?? 0),
     contact: draft.contactWritten ? draft.contact : null,
     companies: draft.companies
       .filter(({ created, written }) => created || written)
       .map(({ box, created }) => ({ company: box.current, created })),
-    deals: [...draft.deals.values()],
+    deals: draft.deals.filter(({ written }) => written).map(({ deal, created }) => ({ deal, created })),
     tasks: draft.tasks,
     notes: draft.notes,
     events: draft.events,
@@ -20,14 +21,18 @@ export function closeTurn(draft: Draft): Turn {
     changes: draft.changes,
     memberships: draft.memberships,
     deliveries: draft.deliveries,
-    onward: draft.companies.flatMap((company) => onward(company, draft)),
+    onward: [
+      ...draft.companies.flatMap((company) => companyOnward(company, draft)),
+      ...draft.deals.flatMap((deal) => dealOnward(deal, draft)),
+    ],
+    later: draft.later,
     consumed: draft.consumed,
     dueAt: dueAt(draft),
   }
 }
 
 /** The company's other contacts hear in turns of their own of what was written to it. */
-function onward({ box, created, writes }: CompanyDraft, { state, settings }: Draft): Turn['onward'] {
+function companyOnward({ box, created, writes }: CompanyDraft, { state, settings }: Draft): Turn['onward'] {
   if (!writes || created) return []
   const { before, stageMoved, origin } = writes
   const { cause, through, hop, startsFlows } = origin
@@ -41,4 +46,22 @@ function onward({ box, created, writes }: CompanyDraft, { state, settings }: Dra
       at: settings.now,
     },
   ]
+}
+
+/** As for companies, of a deal that has other contacts. */
+function dealOnward({ deal, told }: DealDraft, { state, settings }: Draft): Turn['onward'] {
+  if (!told || deal.contactIds.every((id) => id === state.contact.id)) return []
+  const { created, changed, before, origin } = told
+  const { cause, through, hop, startsFlows: runFlows } = origin
+  const content = {
+    type: 'deal',
+    dealId: deal.id,
+    created,
+    changed,
+    ...(before && { before }),
+    cause,
+    through,
+    runFlows,
+  } as const
+  return [{ to: { contactsOfDeal: deal.id, but: state.contact.id }, content, hop: hop + 1, at: settings.now }]
 }

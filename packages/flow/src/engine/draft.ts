@@ -1,6 +1,5 @@
-import type { Facts, FieldValue, VerdictNode } from '@etape/conditions'
+import { isZone, type EpochMs, type Facts, type FieldValue, type VerdictNode } from '@etape/conditions'
 import type { Cause, Change, Contact, Deal, Note, Task } from '@etape/crm'
-import { rendererFor, type Render } from '../kit/render.ts'
 import { happeningKey, type Happening } from '../kit/happening.ts'
 import { everything } from './keys.ts'
 import { factsOf, ownBox, type MutableFacts } from './facts.ts'
@@ -58,6 +57,20 @@ export interface CompanyDraft {
   writes: CompanyWrites | null
 }
 
+/** A deal while its contact has a turn; at the same place in the facts. */
+export interface DealDraft {
+  deal: Deal
+  created: boolean
+  written: boolean
+  /** Set when others of the deal's contacts have to hear of it. */
+  told: { created: boolean; changed: readonly string[]; before: DealPlace | null; origin: Origin } | null
+}
+
+export interface DealPlace {
+  pipeline: string
+  stage: string
+}
+
 /** A run's hold on a field for the rest of a round; see `arbitrate`. */
 export interface HeldField {
   runId: number
@@ -74,7 +87,8 @@ export interface Draft {
   world: World
   settings: TurnSettings
   facts: MutableFacts
-  render: Render
+  /** Up to when dates have been looked at; `null` before the first. */
+  reached: EpochMs | null
   /** The contact's own copy, once something was written. */
   contact: Contact
   contactWritten: boolean
@@ -82,7 +96,7 @@ export interface Draft {
   company: CompanyDraft | null
   /** Every company it belonged to in this turn. */
   companies: CompanyDraft[]
-  deals: Map<number, { deal: Deal; created: boolean }>
+  deals: DealDraft[]
   tasks: Task[]
   notes: Note[]
   events: Turn['events'][number][]
@@ -91,12 +105,15 @@ export interface Draft {
   changes: Change[]
   memberships: Membership[]
   deliveries: NewDelivery[]
+  later: Turn['later'][number][]
   consumed: number[]
   /** What changed in this round, as keys of `keysOf`, with what changed it last. */
   touched: Map<string, Origin>
   /** Of those, what segments have not looked at yet. */
   unseen: Set<string>
   occurrences: Occurrence[]
+  /** How often each flow was started by what runs did, since the last input. */
+  startedByRuns: Map<string, number>
   round: number
   held: Map<string, HeldField>
 }
@@ -112,13 +129,13 @@ export function openDraft(state: ContactState, world: World, settings: TurnSetti
   const company = box && openCompany(box)
   return {
     state, world, settings, facts,
-    render: rendererOf(facts, world, settings.zone),
+    reached: state.turnedAt ?? null,
     contact: state.contact, contactWritten: false,
     company, companies: company ? [company] : [],
-    deals: new Map(), tasks: [], notes: [], events: [],
+    deals: state.deals.map((deal) => ({ deal, created: false, written: false, told: null })), tasks: [], notes: [], events: [],
     runs: state.runs.map((run) => liveRun(run, world)),
-    steps: [], changes: [], memberships: [], deliveries: [], consumed: [],
-    touched: new Map(), unseen: new Set(), occurrences: [], round: 0, held: new Map(),
+    steps: [], changes: [], memberships: [], deliveries: [], later: [], consumed: [],
+    touched: new Map(), unseen: new Set(), occurrences: [], startedByRuns: new Map(), round: 0, held: new Map(),
   } // prettier-ignore
 }
 
@@ -135,23 +152,10 @@ const liveRun = (run: Run, world: World): LiveRun => ({
   origin: nothingYet,
 })
 
-/** Reads the facts when it is asked, so one serves the whole turn. */
-function rendererOf(facts: MutableFacts, { catalog, owners }: World, zone: string): Render {
-  const objects = {
-    get contact() {
-      return facts.contact
-    },
-    get company() {
-      return facts.company
-    },
-    get deal() {
-      return facts.deals.at(-1) ?? null
-    },
-    get owner() {
-      return owners.get(String(facts.contact['owner'])) ?? null
-    },
-  }
-  return rendererFor({ objects, catalog, zone })
+/** Where the contact's clocks are read: its own time zone, or the workspace's when it has none that exists. */
+export function contactZone({ facts, settings }: Pick<Draft, 'facts' | 'settings'>): string {
+  const own = facts.contact['time_zone']
+  return isZone(own) ? own : settings.zone
 }
 
 /** Notes that something changed which conditions may read. */
@@ -162,8 +166,9 @@ export function touch(draft: Draft, key: string, origin: Origin): void {
 
 /** Tells triggers and listening runs of something. */
 export function raise(draft: Draft, happening: Happening, origin: Origin): void {
-  const heard = happening.type !== 'field-changed' || draft.world.triggers.has(happeningKey(happening))
-  if (heard) draft.occurrences.push({ happening, origin })
+  const mayInterestNobody = happening.type === 'field-changed' || happening.type === 'flow-ended'
+  if (!mayInterestNobody || draft.world.triggers.has(happeningKey(happening)))
+    draft.occurrences.push({ happening, origin })
 }
 
 /** Why something that reads these keys has to be looked at, or `null` when it need not. */

@@ -1,10 +1,12 @@
 import type { VerdictNode } from '@etape/conditions'
-import type { Draft, LiveRun, Origin } from './draft.ts'
+import { limits } from '../kit/limits.ts'
+import { raise, type Draft, type LiveRun, type Origin } from './draft.ts'
+import { originOfRun } from './origin-of-run.ts'
 import { circleOf, runProblem } from './run-problems.ts'
 import type { RunProblem, Step } from './run.ts'
 
 /** Times a chain of runs may set each other off before it is stopped as a circle. */
-export const hopLimit = 25
+export const hopLimit = limits.maxHops
 
 /** The step the run stands at; one written in an earlier turn is brought in to be written again. */
 export function currentStep(draft: Draft, live: LiveRun): Step {
@@ -28,6 +30,7 @@ export function endRun(draft: Draft, live: LiveRun, { as, verdict }: { as: strin
   if (step.state === 'waiting') Object.assign(step, { state: 'ended', leftAt: draft.settings.now })
   if (verdict) step.verdicts = [...step.verdicts, verdict]
   close(draft, live, { status: 'ended', outcome: as })
+  raise(draft, { type: 'flow-ended', flow: live.run.flow, outcome: as }, originOfRun(live, step))
 }
 
 /** Stops a run where it stands, for people to look at. */

@@ -42,6 +42,9 @@ async function heardNow(draft: Draft, listening: Listening): Promise<Heard | nul
       return hearSegment(draft, listening)
     case 'condition':
       return hearCondition(draft, listening.when)
+    case 'answer':
+      // Only an input brings it, meant for that run alone.
+      return null
   }
 }
 
@@ -78,7 +81,7 @@ async function hearCondition(draft: Draft, when: Condition): Promise<Heard | nul
 
 /** Whether what a run is about to listen for is the case already; `null` when it has to wait. An event has to come first. */
 export async function isThereAlready(draft: Draft, listening: Listening): Promise<Pick<Heard, 'verdicts'> | null> {
-  if (listening.type === 'event') return null
+  if (listening.type === 'event' || listening.type === 'answer') return null
   if (listening.type === 'segment') {
     return draft.facts.segments.has(listening.segment) === (listening.to === 'enter') ? { verdicts: [] } : null
   }

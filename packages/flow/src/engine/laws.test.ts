@@ -1,11 +1,11 @@
-import type { Condition } from '@etape/conditions'
+import type { Condition, Field } from '@etape/conditions'
 import { rankOf } from '@etape/crm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FlowDocument } from '../document/flow-document.ts'
+import { entryRules, type FlowDocument, type FlowSettings } from '../document/flow-document.ts'
 import { drawFor } from './draw.ts'
 import { foldTurn } from './fold-turn.ts'
-import type { InputContent } from './input.ts'
+import { overdueChoices, type InputContent } from './input.ts'
 import { takeTurn } from './take-turn.ts'
 import {
   aCompany,
@@ -28,6 +28,7 @@ const stages = ['subscriber', 'lead', 'mql', 'sql', 'opportunity', 'customer', '
 const flowIds = ['f1', 'f2', 'f3']
 const stage = fc.constantFrom(...stages)
 const eventName = fc.constantFrom('Came', 'Paid')
+const bornAt = Date.UTC(2026, 2, 3)
 const city = fc.constantFrom('Lund', 'Nice', 'Umeå')
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
@@ -50,6 +51,16 @@ const trigger = fc.oneof(
   fc.constant(['field-changed', { field: 'company.stage', from: null, to: null, when: null }] as const),
   fc.constantFrom('cities', 'timed').map((segment) => ['segment-entered', { segment, when: null }] as const),
   condition.map((when) => ['by-hand', { when }] as const),
+  fc.constantFrom(...flowIds).map((flow) => ['flow-ended', { flow, outcome: null, when: null }] as const),
+  fc
+    .record({ yearly: fc.boolean(), at: fc.constantFrom(null, '12:00') })
+    .map(
+      (given) =>
+        [
+          'date-reached',
+          { field: 'contact.born', offset: { type: 'on' }, zone: 'contact', when: null, ...given },
+        ] as const,
+    ),
 )
 
 const record = fc.constantFrom('contact', 'company')
@@ -75,6 +86,10 @@ const node = fc.oneof(
     fc.constantFrom('enter', 'leave').map((to) => ({ type: 'segment', segment: 'cities', to })),
   ).map((awaited) => ['wait-for', { for: awaited, timeout: { hours: 4 } }] as const), // prettier-ignore
   fc.constant(['nope', {}] as const),
+  fc.constantFrom(...flowIds).map((flow) => ['start-flow', { flow }] as const),
+  fc.constantFrom(null, ...flowIds).map((flow) => ['stop-flow', { flow }] as const),
+  fc.constantFrom('add', 'remove').map((move) => ['move-segment', { segment: 'list', move }] as const),
+  fc.constant(['quiet-hours', { from: '22:00', to: '07:00', zone: 'contact' }] as const),
 )
 
 const outlets: Readonly<Record<string, readonly string[]>> = {
@@ -88,7 +103,11 @@ const document: fc.Arbitrary<FlowDocument> = fc
     start: trigger,
     nodes: fc.array(node, { minLength: 1, maxLength: 5 }),
     targets: fc.array(fc.constantFrom(...names), { minLength: 11, maxLength: 11 }),
-    entry: fc.constantFrom('once', 'again-after-leaving', 'every-time'),
+    entry: fc.constantFrom(...entryRules).map((rule) => ({ rule, coolDown: { hours: 5 } })),
+    leaveOthers: fc.constantFrom<FlowSettings['leaveOthers']>([], [], ['f2'], 'all'),
+    startsItself: fc.boolean(),
+    expiry: fc.option(fc.constant({ hours: 6 }), { freq: 3 }),
+    suppress: fc.option(condition, { freq: 5 }),
     priority: fc.constantFrom(10, 50, 90),
     goal: fc.option(condition),
     exit: fc.option(condition, { freq: 5 }),
@@ -113,6 +132,8 @@ const content: fc.Arbitrary<InputContent> = fc.oneof(
   fc.constantFrom(...flowIds, 'f1').map((flow): InputContent => ({ type: 'enrol', flow, cause: byAnna })),
   fc.constantFrom(...flowIds).map((flow): InputContent => ({ type: 'leave-flow', flow, runId: null, cause: byAnna })),
   fc.constant<InputContent>({ type: 'review', cause: byAnna }),
+  fc.constantFrom(0, 1, 2).map((days): InputContent => ({ type: 'record', created: null, fields: { born: bornAt + days * day }, allowBackward: false, cause: byApi, runFlows: true })),
+  fc.constantFrom(...overdueChoices).map((overdue): InputContent => ({ type: 'resume-flow', flow: 'f1', overdue, cause: byAnna })),
 ) // prettier-ignore
 
 interface Story {
@@ -127,6 +148,10 @@ const story: fc.Arbitrary<Story> = fc.record({
   withCompany: fc.boolean(),
 }) // prettier-ignore
 
+const born: Field = {
+  object: 'contact', key: 'born', type: 'date', label: { en: 'Born', fr: 'Né', sv: 'Född' }, builtIn: false,
+} // prettier-ignore
+
 function worldOf({ documents }: Story): World {
   const cities: Condition = { fact: 'contact.city', operator: 'in', value: ['Lund', 'Umeå'] }
   const timed: Condition = {
@@ -137,7 +162,8 @@ function worldOf({ documents }: Story): World {
   }
   return aWorld({
     flows: Object.fromEntries(documents.map((one, index) => [flowIds[index], one])),
-    segments: { cities, timed },
+    segments: { cities, timed, list: 'static' },
+    fields: [born],
   })
 }
 
@@ -255,7 +281,7 @@ test('a second turn at the same moment, with nothing new, changes nothing', asyn
       const again = await takeTurn(state, world, turnSettings(world, turns.at(-1)?.now))
       expect(again).toEqual({
         contactId: 1, contact: null, companies: [], deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
-        changes: [], memberships: [], deliveries: [], onward: [], consumed: [], dueAt: turns.at(-1)?.turn.dueAt,
+        changes: [], memberships: [], deliveries: [], onward: [], later: [], consumed: [], at: turns.at(-1)?.now, dueAt: turns.at(-1)?.turn.dueAt,
       }) // prettier-ignore
     }),
     runs,

@@ -1,5 +1,6 @@
-import type { FieldCatalog } from '@etape/conditions'
+import { toMs, type FieldCatalog } from '@etape/conditions'
 import type { FlowDocument, FlowEdge, FlowNode } from '../document/flow-document.ts'
+import { waysOn } from '../document/ways-on.ts'
 import type { NodeKind } from '../kit/node-kind.ts'
 import { kindOf as builtInKind } from '../nodes/index.ts'
 import { prepareCondition, tryPrepare } from './prepare-condition.ts'
@@ -26,20 +27,23 @@ export function prepareVersion(
   definition: VersionDefinition,
   { catalog, kindOf = builtInKind }: Preparing,
 ): FlowVersion {
-  const { nodes: drawn, edges, settings } = definition.document
-  const next = outgoing(edges)
+  const { nodes: drawn, settings } = definition.document
+  const next = outgoing(waysOn(definition.document, kindOf))
   const nodes = new Map(
     drawn.map((node) => [node.id, prepareNode(node, next.get(node.id) ?? noEdges, { catalog, kindOf })]),
   )
   const goal = tryPrepare(settings.goal, catalog)
   const exit = tryPrepare(settings.exit, catalog)
+  const suppress = tryPrepare(settings.suppress, catalog)
   return {
     ...definition,
     nodes,
     triggers: [...nodes.values()].filter(({ kind }) => kind?.category === 'trigger'),
     goal: goal.prepared,
     exit: exit.prepared,
-    problems: [...goal.problems, ...exit.problems],
+    suppress: suppress.prepared,
+    expiryMs: settings.expiry && toMs(settings.expiry),
+    problems: [goal, exit, suppress].flatMap(({ problems }) => problems),
   }
 }
 

@@ -3,7 +3,16 @@ import type { CrmSettings, SyncRuleId } from '@etape/crm'
 import { keysOf } from './keys.ts'
 import { tryPrepare } from './prepare-condition.ts'
 import type { RunProblem } from './run.ts'
-import type { FlowVersion, Holds, LiveFlow, LiveSegment, LiveTrigger, PreparedNode, World } from './world.ts'
+import type {
+  DatedTrigger,
+  FlowVersion,
+  Holds,
+  LiveFlow,
+  LiveSegment,
+  LiveTrigger,
+  PreparedNode,
+  World,
+} from './world.ts'
 
 export interface SegmentDefinition {
   id: string
@@ -20,6 +29,7 @@ export interface WorldDefinition {
   /** Versions that runs stand on; those the flows take contacts into need not be repeated. */
   versions: readonly FlowVersion[]
   users?: readonly { id: string; name: string; email: string | null }[]
+  teams?: readonly { id: string; members: readonly string[] }[]
 }
 
 /** The world of turns, with everything indexed by what it reads or hears. */
@@ -37,8 +47,11 @@ export function prepareWorld(definition: WorldDefinition): World {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     versions,
     owners: new Map((definition.users ?? []).map(({ id, name, email }) => [id, { name, email }])),
+    teams: new Map((definition.teams ?? []).map(({ id, members }) => [id, members])),
     eventsRead: eventsRead(definition, versions.values()),
     triggers: indexTriggers(flows),
+    datedTriggers: datedTriggers(flows, catalog),
+    ...needsOf(flows, versions.values()),
     dynamicSegments,
     segmentsReading: indexSegments(dynamicSegments),
     timedSegments: dynamicSegments.filter(({ reads }) => reads?.time),
@@ -75,6 +88,36 @@ function indexTriggers(flows: readonly LiveFlow[]): ReadonlyMap<string, readonly
     }
   }
   return index
+}
+
+/** A date of a field that is gone never comes. */
+function datedTriggers(flows: readonly LiveFlow[], catalog: FieldCatalog): DatedTrigger[] {
+  return flows
+    .filter(({ status }) => status === 'live')
+    .flatMap((flow) =>
+      flow.current.triggers.flatMap((node) => {
+        const trigger = node.kind?.starts?.dates?.(node.config)
+        const field = trigger && catalog.get(trigger.field)
+        return field ? [{ flow, node, trigger, field }] : []
+      }),
+    )
+}
+
+type Needs = Pick<World, 'cappedFlows' | 'usesRota' | 'usesLoads' | 'providesCompany'>
+
+/** What turns need that only some flows ask for. */
+function needsOf(flows: readonly LiveFlow[], versions: Iterable<FlowVersion>): Needs {
+  const nodes = [...versions].flatMap((version) => [...version.nodes.values()])
+  const picks = new Set(nodes.map(({ kind, config }) => kind?.picksPeople?.(config) ?? null))
+  const capped = flows.filter(
+    ({ status, current }) => status === 'live' && current.document.settings.capPerHour !== null,
+  )
+  return {
+    cappedFlows: new Set(capped.map(({ id }) => id)),
+    usesRota: picks.has('rota'),
+    usesLoads: picks.has('least-loaded'),
+    providesCompany: nodes.some(({ kind }) => kind?.providesCompany ?? false),
+  }
 }
 
 const heardBy = ({ kind, config }: PreparedNode): ReadonlySet<string> => new Set(kind?.starts?.hears(config))

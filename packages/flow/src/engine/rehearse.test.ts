@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { buildCatalog, defaultCrmSettings } from '@etape/crm'
 import { rehearse, type RehearsalSetup } from './rehearse.ts'
-import { aDocument, day, T0 } from './testing/a-world.ts'
+import { aCompany, aDocument, aState, aWorld, day, T0, wrote } from './testing/a-world.ts'
+import { live } from './testing/live.ts'
 
 const crm = defaultCrmSettings()
 const catalog = buildCatalog({ customFields: [], settings: crm })
@@ -67,4 +68,49 @@ test('a sample that the flow does not take in has no run', async () => {
   const goal = { fact: 'contact.country', operator: 'equal', value: 'SE' } as const
   const done = await rehearse({ ...setup, document: { ...invite, settings: { ...invite.settings, goal } } })
   expect([done.run, done.trail, done.nextWake]).toEqual([null, [], null])
+})
+
+test('an answer can be dropped in, what starts the flow can bring properties, and random choices can be chosen', async () => {
+  const split = {
+    ways: [
+      { id: 'a', label: 'A', weight: 50 },
+      { id: 'b', label: 'B', weight: 50 },
+    ],
+  }
+  const call = {
+    url: 'https://example.com/{{ event.plan | none }}', method: 'POST', headers: [], body: null,
+    reads: [{ path: 'country', into: 'contact.country' }], timeout: null,
+  } // prettier-ignore
+  const document = aDocument(
+    {
+      start: ['event', { name: 'Signed up', where: [], when: null }],
+      call: ['call-webhook', call],
+      split: ['random-split', split],
+      left: ['add-note', { text: 'A' }],
+      right: ['add-note', { text: 'B' }],
+      failed: ['end', { as: 'failed' }],
+    },
+    ['start.next > call', 'call.answered > split', 'call.failed > failed', 'split.a > left', 'split.b > right'],
+  )
+  const started = { ...setup, document, startedBy: { plan: 'pro' } }
+  const asked = await rehearse({ ...started, choices: { split: 0.9 } })
+  expect(asked.run).toMatchObject({
+    node: 'call',
+    start: { because: { text: 'Did “{event}”' }, event: { plan: 'pro' } },
+  })
+  expect(asked.turns[0]?.deliveries).toMatchObject([{ message: { url: 'https://example.com/pro' } }])
+  const answered = await asked.answer({ ok: true, values: { 'contact.country': 'FI' } })
+  expect(answered.state.contact.fields['country']).toBe('FI')
+  expect(answered.trail.map(({ node }) => node)).toEqual(['start', 'call', 'split', 'right'])
+  const other = await (await rehearse({ ...started, choices: { split: 0.1 } })).answer({ ok: true })
+  expect(other.trail.map(({ node }) => node)).toContain('left')
+  expect((await asked.answer({ ok: false })).run?.outcome).toBe('failed')
+  expect(await answered.answer({ ok: true })).toBe(answered)
+})
+
+test('a contact that joined a company that was there keeps it, written or not', async () => {
+  const box = aCompany({ domain: 'acme.test' })
+  const state = aState({}, { companiesByDomain: new Map([['acme.test', box]]) })
+  const { state: after } = await live(aWorld({}), state, [[0, wrote({ email: 'ann@acme.test' })], [1]])
+  expect([after.contact.companyId, after.company?.current.fields['domain']]).toEqual([9, 'acme.test'])
 })

@@ -7,6 +7,7 @@ import {
 } from '@etape/conditions'
 import type { Cause, CrmSettings } from '@etape/crm'
 import type { FlowDocument } from '../document/flow-document.ts'
+import type { Happening, Properties } from '../kit/happening.ts'
 import { factsOf } from './facts.ts'
 import { foldTurn } from './fold-turn.ts'
 import type { InputContent } from './input.ts'
@@ -15,6 +16,7 @@ import { prepareWorld, type SegmentDefinition } from './prepare-world.ts'
 import type { Run, Step } from './run.ts'
 import { takeTurn } from './take-turn.ts'
 import type { ContactState, Ids, Turn, TurnSettings } from './turn.ts'
+import { triggerOf } from './trigger-of.ts'
 import type { LiveFlow, World } from './world.ts'
 
 export interface RehearsalSetup {
@@ -32,6 +34,10 @@ export interface RehearsalSetup {
   onSegments?: readonly string[]
   /** The trigger to start at, by node id; without it the one for enrolment by hand, else the first. */
   startAt?: string
+  /** Properties of the event or the call that starts it. */
+  startedBy?: Properties
+  /** What random choices are to come to, by node, in [0, 1): 0.3 is in the first way of two equal ones. */
+  choices?: Readonly<Record<string, number>>
   now: EpochMs
   zone: string
   judge?: TurnSettings['judge']
@@ -54,6 +60,8 @@ export interface Rehearsal {
   jumpToNextWake(): Promise<Rehearsal>
   /** Lets the contact do something now. */
   dropEvent(name: string, properties?: Readonly<Record<string, unknown>>): Promise<Rehearsal>
+  /** Answers what the run has sent and waits to hear of; the same rehearsal when it waits for no answer. */
+  answer(answer: { ok: boolean; values?: FieldValues }): Promise<Rehearsal>
   /** Changes fields of the contact now, as a person would. */
   writeFields(fields: FieldValues): Promise<Rehearsal>
 }
@@ -66,14 +74,33 @@ export async function rehearse(setup: RehearsalSetup): Promise<Rehearsal> {
   const world = worldOf(setup)
   const { zone, startAt, now } = setup
   const ask = setup.judge ?? ((condition, facts, asking) => judgeByRules(condition, facts, asking, setup.catalog))
-  const stage: Stage = { world, zone, judge: ask }
+  const chosen = (node: string) => setup.choices?.[node] ?? null
+  const stage: Stage = { world, zone, judge: ask, chosen }
   const first = { now, state: sampleState(setup, world), run: null, trail: [], turns: [], lastIds: new Map() }
   return goOn(stage, first, [
-    { type: 'enrol', flow: rehearsed, ...(startAt !== undefined && { node: startAt }), cause: byRehearsal },
+    {
+      type: 'enrol',
+      flow: rehearsed,
+      ...(startAt !== undefined && { node: startAt }),
+      cause: byRehearsal,
+      ...startOf(world, setup),
+    },
   ])
 }
 
-type Stage = Pick<TurnSettings, 'zone' | 'judge'> & { world: World }
+/** As if what the trigger hears had come about with these properties. */
+function startOf({ flows }: World, { startAt, startedBy }: RehearsalSetup): { queued: Happening } | null {
+  const flow = startedBy && flows.get(rehearsed)
+  const node = flow && triggerOf(flow, startAt)
+  if (!node) return null
+  const key = node.kind?.starts?.hears(node.config)[0] ?? ''
+  const properties = startedBy
+  if (!key.startsWith('event:'))
+    return { queued: { type: 'webhook-received', flow: rehearsed, node: node.id, properties } }
+  return { queued: { type: 'event', name: key.slice('event:'.length), properties, eventId: 0 } }
+}
+
+type Stage = Pick<TurnSettings, 'zone' | 'judge' | 'chosen'> & { world: World }
 
 type Scene = Pick<Rehearsal, 'now' | 'state' | 'run' | 'trail' | 'turns'> & { lastIds: ReadonlyMap<string, number> }
 
@@ -95,7 +122,7 @@ function sampleState(setup: RehearsalSetup, world: World): ContactState {
     deals: deals.map((fields, index) => ({ id: index + 1, version: 1, companyId, contactIds: [1], fields })),
     events: [...events].sort((left, right) => left.at - right.at),
     segments: new Map(onSegments.map((id) => [id, now])),
-    runs: [], past: [], inputs: [],
+    runs: [], past: [], inputs: [], turnedAt: now,
   } // prettier-ignore
   return { ...state, segments: findSegments(state, world, setup) }
 }
@@ -154,6 +181,12 @@ function session(stage: Stage, scene: Scene, nextWake: EpochMs | null): Rehearsa
     jumpToNextWake: async () => (nextWake === null ? rehearsal : goOn(stage, { ...scene, now: nextWake }, [])),
     dropEvent: async (name, properties = {}) =>
       goOn(stage, scene, [{ type: 'event', name, properties, cause: byRehearsal }]),
+    answer: async ({ ok, values = {} }) => {
+      const { run } = scene
+      if (run?.waiting?.type !== 'listen' || run.waiting.for.type !== 'answer') return rehearsal
+      const heard = { runId: run.id, stepId: run.stepId, ok, status: null, values, cause: byRehearsal }
+      return goOn(stage, scene, [{ type: 'answer', ...heard }])
+    },
     writeFields: async (fields) =>
       goOn(stage, scene, [
         { type: 'record', created: null, fields, allowBackward: true, cause: byRehearsal, runFlows: true },

@@ -8,6 +8,7 @@ const texts = {
   'run/config-invalid': 'The step is not set up correctly: {fault}',
   'run/condition-invalid': 'A condition of the step cannot be judged: {fault}',
   'run/step-failed': 'The step could not be carried out: {fault}',
+  'run/value-taken': 'Another record has this value already, and {field} is different for each: {value}',
   'run/loop': 'Stopped because it goes round in circles without waiting: {circle}.',
 } as const
 export type RunProblemCode = keyof typeof texts

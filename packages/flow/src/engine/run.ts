@@ -1,7 +1,7 @@
-import type { EpochMs, VerdictNode } from '@etape/conditions'
+import type { EpochMs, FieldValues, VerdictNode } from '@etape/conditions'
 import type { Cause } from '@etape/crm'
-import type { Listening } from '../kit/outcome.ts'
-import type { Message } from '../kit/outcome.ts'
+import type { Properties } from '../kit/happening.ts'
+import type { Listening, Message } from '../kit/outcome.ts'
 import type { Phrase } from '@etape/conditions'
 
 /** One contact's way through one version of a flow. */
@@ -14,7 +14,7 @@ export interface Run {
   /** Lets a contact be in a flow several times at once, by an event property; usually empty. */
   key: string
   status: 'waiting' | 'ended' | 'failed'
-  /** How it ended: an end node's outcome, `completed`, `goal-reached`, `exited`, `removed`; `null` before. */
+  /** How it ended: an end node's outcome, or one of `runOutcomes`; `null` before. */
   outcome: string | null
   node: string
   /** Number of nodes visited so far; the current step has this visit number. */
@@ -24,7 +24,10 @@ export interface Run {
   /** When it came to its node. */
   arrivedAt: EpochMs
   wakeAt: EpochMs | null
+  /** `null` at a node whose step has still to be taken: then `wakeAt` says when. */
   waiting: Waiting | null
+  /** Left out when it has nothing to keep. */
+  memory?: RunMemory
   /** What started it: the trigger node, the happening in words, the verdict of the extra condition. */
   start: RunStart
   problem: RunProblem | null
@@ -39,14 +42,36 @@ export interface RunProblem extends Phrase {
 
 export type Waiting =
   | { type: 'sleep'; thenBy: string }
-  | { type: 'listen'; for: Listening; heardBy: string; timedOutBy: string }
+  | { type: 'listen'; for: Listening; heardBy: string; timedOutBy: string; failedBy?: string }
+
+/** What a run carries from step to step. */
+export interface RunMemory {
+  /** What messages were answered with, by node: `{{ webhook.ask.plan }}`. */
+  answers?: Readonly<Record<string, FieldValues>>
+  /** Deals it made, oldest first. */
+  deals?: readonly number[]
+}
 
 export interface RunStart {
   node: string
   cause: Cause
   because: Phrase
   verdict: VerdictNode | null
+  /** Properties of what started it: `{{ event.plan }}`. */
+  event?: Properties
 }
+
+/** How runs end other than at an end node. */
+export const runOutcomes = [
+  'completed',
+  'goal-reached',
+  'exited',
+  'expired',
+  'removed',
+  'stopped-by-flow',
+  'left-for-flow',
+  'left-after-pause',
+] as const
 
 /**
  * One visit of one run to one node. A visit that has to wait is written on arrival (`created`), and again on leaving:
@@ -78,6 +103,9 @@ export interface NewDelivery {
   contactId: number
   runId: number | null
   stepId: number | null
+  /** Where it was written: what goes wrong there again and again is paused there alone. */
+  flow: string | null
+  node: string | null
   message: Message
   createdAt: EpochMs
 }

@@ -2,8 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineNodeKind } from '../kit/node-kind.ts'
 import { kindOf } from '../nodes/index.ts'
-import { foldTurn } from './fold-turn.ts'
-import type { Input } from './input.ts'
 import { circleOf } from './run-problems.ts'
 import { takeTurn } from './take-turn.ts'
 import {
@@ -16,13 +14,12 @@ import {
   inputs,
   minute,
   putIn,
-  someIds,
   T0,
   turnSettings,
   wrote,
 } from './testing/a-world.ts'
-import type { ContactState, Turn } from './turn.ts'
-import type { World } from './world.ts'
+import { live } from './testing/live.ts'
+import type { Turn } from './turn.ts'
 
 const byHand = ['by-hand', { when: null }] as const
 const note = (text: string) => ['add-note', { text }] as const
@@ -30,25 +27,6 @@ const setField = (field: string, value: unknown) => ['set-field', { field, to: {
 const run = (turn: Turn, index = 0) => turn.runs[index]?.run
 const notes = (turn: Turn) => turn.notes.map(({ text }) => text)
 const path = (turn: Turn) => turn.steps.map(({ step }) => `${step.node}:${step.leftBy ?? step.state}`)
-
-/** Takes turns at T0 + offsets, each with its inputs, folding each into the next. */
-async function live(
-  world: World,
-  first: ContactState,
-  moments: readonly (readonly [offset: number, ...Input['content'][]])[],
-) {
-  const ids = someIds()
-  let state = first
-  const turns: Turn[] = []
-  for (const [offset, ...contents] of moments) {
-    const now = T0 + offset
-    const received = inputs(...contents).map((input) => ({ ...input, at: now, receivedAt: now }))
-    const turn = await takeTurn({ ...state, inputs: received }, world, turnSettings(world, now, ids))
-    state = foldTurn({ ...state, inputs: received }, turn)
-    turns.push(turn)
-  }
-  return { turns, state }
-}
 
 describe('waiting', () => {
   const waits = aDocument({ start: byHand, wait: ['wait', { for: { days: 2 } }], said: note('Woke') }, [

@@ -1,12 +1,14 @@
+import type { EpochMs } from '@etape/conditions'
 import { applyInput } from './apply-input.ts'
 import { closeTurn } from './close-turn.ts'
-import { openDraft, timePassed, touch } from './draft.ts'
+import { openDraft, timePassed, touch, type Draft } from './draft.ts'
 import { failRun } from './end-run.ts'
+import type { Input } from './input.ts'
 import { time } from './keys.ts'
 import { runProblem } from './run-problems.ts'
 import { settle } from './settle.ts'
 import type { ContactState, Turn, TurnSettings } from './turn.ts'
-import { wakeDue } from './wake.ts'
+import { isOver, passTime } from './pass-time.ts'
 import type { World } from './world.ts'
 
 /**
@@ -18,13 +20,30 @@ export async function takeTurn(state: ContactState, world: World, settings: Turn
   const draft = openDraft(state, world, settings)
   for (const live of draft.runs) if (!live.version) failRun(draft, live, runProblem('run/version-unknown'))
   touch(draft, time, timePassed)
-  for (const input of state.inputs) {
-    wakeDue(draft, Math.min(input.receivedAt, settings.now))
-    await settle(draft)
+  const [first, others] = partition(state.inputs)
+  for (const input of first) await applyInput(draft, input)
+  for (const input of others) {
+    await catchUp(draft, Math.min(input.receivedAt, settings.now))
+    draft.startedByRuns.clear()
     await applyInput(draft, input)
     await settle(draft)
   }
-  wakeDue(draft, settings.now)
-  await settle(draft)
+  await catchUp(draft, settings.now)
   return closeTurn(draft)
+}
+
+async function catchUp(draft: Draft, by: EpochMs): Promise<void> {
+  draft.startedByRuns.clear()
+  passTime(draft, by)
+  await settle(draft)
+  // A run that was woken late, before its end, may be waiting again when that has come too.
+  if (!draft.runs.some((live) => isOver(live, by))) return
+  passTime(draft, by)
+  await settle(draft)
+}
+
+/** Those that say what becomes of overdue waits come before anything is woken. */
+function partition(inputs: readonly Input[]): [Input[], Input[]] {
+  const comesFirst = ({ content }: Input) => content.type === 'resume-flow'
+  return [inputs.filter(comesFirst), inputs.filter((input) => !comesFirst(input))]
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../kit/outcome.ts'
-import { advance, type Stepping } from './advance.ts'
+import { advance } from './advance.ts'
 import { applyEffects } from './apply-effects.ts'
 import { arriveAt } from './arrive.ts'
 import { judge, type Draft, type LiveRun } from './draft.ts'
@@ -9,6 +9,7 @@ import { isThereAlready } from './hear.ts'
 import { reEvaluate } from './re-evaluate.ts'
 import { circleOf, runProblem, stepProblem } from './run-problems.ts'
 import type { Waiting } from './run.ts'
+import { steppingOf } from './stepping-of.ts'
 
 /** Takes a run on from where it stands until it sleeps, listens, ends or fails. */
 export async function walk(draft: Draft, live: LiveRun): Promise<void> {
@@ -63,11 +64,9 @@ function circleAt(passed: string[], node: string): readonly string[] | null {
 }
 
 async function decide(draft: Draft, live: LiveRun) {
-  const { facts, render, settings } = draft
-  const { now, zone } = settings
   const node = live.version?.nodes.get(live.run.node)
   const answers: boolean[] = []
-  const stepping: Stepping = { runId: live.run.id, facts, render, now, zone, answers }
+  const stepping = { ...steppingOf(draft, live), answers }
   const step = currentStep(draft, live)
   for (;;) {
     const advanced = advance(node, stepping)
@@ -92,15 +91,23 @@ async function follow(draft: Draft, live: LiveRun, outcome: Outcome): Promise<vo
   }
 }
 
+type Acting = Extract<Outcome, { type: 'leave' | 'listen' }>
+
 async function leaveWithEffects(
   draft: Draft,
   live: LiveRun,
-  outcome: Extract<Outcome, { type: 'leave' }>,
+  outcome: Extract<Acting, { type: 'leave' }>,
 ): Promise<void> {
-  const problem = outcome.effects || outcome.note ? applyEffects(draft, live, currentStep(draft, live), outcome) : null
-  if (problem) return failRun(draft, live, problem)
-  if (outcome.effects) await endIfReached(draft, live)
+  await act(draft, live, outcome)
   if (live.run.status === 'waiting') live.move = { type: 'leave', by: outcome.by, verdicts: [] }
+}
+
+/** Carries out what the step decided, which can end the run. */
+async function act(draft: Draft, live: LiveRun, outcome: Acting): Promise<void> {
+  if (!outcome.effects && !outcome.note) return
+  const problem = applyEffects(draft, live, currentStep(draft, live), outcome)
+  if (problem) failRun(draft, live, problem)
+  else if (outcome.effects) await endIfReached(draft, live)
 }
 
 function sleep(draft: Draft, live: LiveRun, { until, thenBy }: Extract<Outcome, { type: 'sleep' }>): void {
@@ -108,13 +115,15 @@ function sleep(draft: Draft, live: LiveRun, { until, thenBy }: Extract<Outcome, 
   else wait(live, { type: 'sleep', thenBy }, until)
 }
 
-async function listen(draft: Draft, live: LiveRun, outcome: Extract<Outcome, { type: 'listen' }>): Promise<void> {
+async function listen(draft: Draft, live: LiveRun, outcome: Extract<Acting, { type: 'listen' }>): Promise<void> {
+  await act(draft, live, outcome)
+  if (live.run.status !== 'waiting') return
   if (draft.unseen.size > 0) await reEvaluate(draft)
-  const { until, heardBy, timedOutBy } = outcome
+  const { until, heardBy, timedOutBy, failedBy } = outcome
   const already = await isThereAlready(draft, outcome.for)
   if (already) live.move = { type: 'leave', by: heardBy, verdicts: already.verdicts }
   else if (until !== null && until <= draft.settings.now) live.move = { type: 'leave', by: timedOutBy, verdicts: [] }
-  else wait(live, { type: 'listen', for: outcome.for, heardBy, timedOutBy }, until)
+  else wait(live, { type: 'listen', for: outcome.for, heardBy, timedOutBy, ...(failedBy && { failedBy }) }, until)
 }
 
 function wait({ run }: LiveRun, waiting: Waiting, until: number | null): void {

@@ -17,10 +17,27 @@ export function describeHappening(happening: Happening): Phrase {
       return describeChange(happening)
     case 'deal-changed':
       return describeDeal(happening)
+    case 'task-completed':
+      return phrase('The task “{task}” was done', { task: happening.title })
+    case 'flow-ended':
+      return phrase('Left the flow {flow} as “{outcome}”', {
+        flow: flowNamed(happening.flow),
+        outcome: happening.outcome,
+      })
     case 'enrolled-by-hand':
       return phrase('Was put in by hand or through the API')
+    case 'started-by-flow':
+      return phrase('Was put in by the flow {flow}', { flow: flowNamed(happening.by) })
+    case 'date-reached':
+      return phrase('A date came')
+    case 'webhook-received':
+      return phrase('The address of the trigger was called')
+    case 'scheduled':
+      return phrase('The schedule came round')
   }
 }
+
+const flowNamed = (id: string) => ({ type: 'flow', id }) as const
 
 function describeEvent({ name, properties }: Extract<Happening, { type: 'event' }>): Phrase {
   const path = name === pageVisit ? properties['path'] : null

@@ -1,5 +1,15 @@
-import type { Asking, Condition, Dependencies, Facts, FieldCatalog, FieldValues } from '@etape/conditions'
+import type {
+  Asking,
+  Condition,
+  Dependencies,
+  EpochMs,
+  Facts,
+  Field,
+  FieldCatalog,
+  FieldValues,
+} from '@etape/conditions'
 import type { CrmSettings, SyncRuleId } from '@etape/crm'
+import type { DateTrigger } from '../kit/date-trigger.ts'
 import type { FlowDocument } from '../document/flow-document.ts'
 import type { NodeKind } from '../kit/node-kind.ts'
 import type { RunProblem } from './run.ts'
@@ -15,10 +25,21 @@ export interface World {
   versions: ReadonlyMap<number, FlowVersion>
   /** What personalised texts know of users, by user id: `name`, `email`. */
   owners: ReadonlyMap<string, FieldValues>
+  /** Who is in each team. */
+  teams: ReadonlyMap<string, readonly string[]>
   /** Names of the events that any of it reads: those a contact's state has to bring. */
   eventsRead: ReadonlySet<string>
   /** Triggers of flows that are live, by the key of the happening they hear. */
   triggers: ReadonlyMap<string, readonly LiveTrigger[]>
+  /** Triggers of flows that are live and start when a date comes. */
+  datedTriggers: readonly DatedTrigger[]
+  /** Live flows that let in only so many an hour: turns need `entries`. */
+  cappedFlows: ReadonlySet<string>
+  /** Whether some step asks `rota`, or `leastLoaded`: turns need them. */
+  usesRota: boolean
+  usesLoads: boolean
+  /** Whether some step gives contacts a company: turns need the company of the contact's e-mail domain. */
+  providesCompany: boolean
   dynamicSegments: readonly LiveSegment[]
   /** Dynamic segments by what they read: `contact.stage`, `deals`, `event:Signed Up`, `segment:vip`. */
   segmentsReading: ReadonlyMap<string, readonly LiveSegment[]>
@@ -49,11 +70,18 @@ export interface LiveFlow {
   status: 'live' | 'paused' | 'archived'
   /** The version that takes contacts in. */
   current: FlowVersion
+  /** Since when it takes contacts in without a break: dates that came before start nothing. Left out: since ever. */
+  since?: EpochMs
 }
 
 export interface LiveTrigger {
   flow: LiveFlow
   node: PreparedNode
+}
+
+export interface DatedTrigger extends LiveTrigger {
+  trigger: DateTrigger
+  field: Field
 }
 
 /** An immutable version, prepared for running by `prepareVersion`. */
@@ -67,6 +95,9 @@ export interface FlowVersion {
   triggers: readonly PreparedNode[]
   goal: PreparedCondition | null
   exit: PreparedCondition | null
+  suppress: PreparedCondition | null
+  /** How long a run lasts at most. */
+  expiryMs: number | null
   problems: readonly RunProblem[]
 }
 

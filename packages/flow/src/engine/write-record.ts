@@ -17,7 +17,7 @@ import type {
   SyncRuleId,
   SyncWrite,
 } from '@etape/crm'
-import { raise, touch, type Draft, type Origin } from './draft.ts'
+import { raise, touch, type DealPlace, type Draft, type Origin } from './draft.ts'
 
 export type WrittenRecord = 'contact' | 'company'
 
@@ -123,11 +123,15 @@ export function syncContactStage(draft: Draft, origin: Origin): void {
 }
 
 /** One of the contact's deals was made or came to another stage: tells of it, and writes what follows. */
-export function tellOfDeal(draft: Draft, deal: Deal, { created, origin }: { created: boolean; origin: Origin }): void {
+export function tellOfDeal(
+  draft: Draft,
+  deal: Deal,
+  { created, before, origin }: { created: boolean; before: DealPlace | null; origin: Origin },
+): void {
   const { type, pipeline, stage, name } = deal.fields
   if (type !== 'open' && type !== 'won' && type !== 'lost') return
   const place = { pipeline: String(pipeline), stage: String(stage) }
-  raise(draft, { type: 'deal-changed', dealId: deal.id, ...place, dealType: type, created }, origin)
+  raise(draft, { type: 'deal-changed', dealId: deal.id, before, ...place, dealType: type, created }, origin)
   const { contact, company } = stagesNow(draft)
   const isCompanys = deal.companyId !== null && deal.companyId === draft.contact.companyId
   const writes = syncAfterDeal(type, { contact, company: isCompanys ? company : null }, syncContext(draft))

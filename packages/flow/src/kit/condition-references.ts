@@ -2,7 +2,18 @@ import type { Comparison, Condition, FieldFilter } from '@etape/conditions'
 
 /** Something named by id that is kept elsewhere. */
 export interface Named {
-  type: 'segment' | 'stage' | 'status' | 'field' | 'user' | 'team' | 'pipeline-stage' | 'event' | 'flow'
+  type:
+    | 'segment'
+    | 'stage'
+    | 'status'
+    | 'field'
+    | 'user'
+    | 'team'
+    | 'pipeline'
+    | 'pipeline-stage'
+    | 'event'
+    | 'flow'
+    | 'node'
   /** A pipeline stage is `pipeline/stage`, a field `contact.country`. */
   id: string
 }

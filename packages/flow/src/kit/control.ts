@@ -8,18 +8,26 @@ export type Control =
   | { control: 'property-filters' }
   | { control: 'event-name' }
   | { control: 'segment' | 'stage' | 'status' | 'pipeline-stage' | 'user' | 'users' | 'team' }
+  | { control: 'static-segment' | 'pipeline' | 'flow' | 'shared-fields' }
+  /** Another node of the same flow. */
+  | { control: 'node' }
+  | { control: 'time-of-day' | 'weekdays' | 'zone' | 'cron' }
   | { control: 'field'; objects: readonly FieldObject[]; writable: boolean; types: readonly FieldType[] | null }
   /** Typed by the field named by the config's `fieldAt`, or by the fixed field `of`. */
   | { control: 'value'; fieldAt: string }
   | { control: 'text' | 'long-text'; max: number; placeholder: string | null }
   /** A text with `{{ … }}`; the control offers the fields to insert. */
   | { control: 'template'; multiline: boolean; max: number; placeholder: string | null }
+  /** A web address with `{{ … }}` after its host. */
+  | { control: 'address'; max: number; placeholder: string | null }
   | { control: 'number'; min: number; max: number; step: number; unit: string | null }
   | { control: 'choice'; options: readonly ControlOption[] }
   | { control: 'toggle' }
   | { control: 'one-of' }
   /** Lists whose entries are ways out of the node: each has an `id` that edges refer to. */
   | { control: 'ways' | 'weights'; min: number; max: number }
+  /** A list of entries that are alike, each with fields of its own; `adding` stands on the button, in English. */
+  | { control: 'entries'; max: number; adding: string }
 
 export type ControlName = Control['control']
 

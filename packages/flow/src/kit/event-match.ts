@@ -1,19 +1,4 @@
-import {
-  compilePredicate,
-  conditionSchema,
-  type Asking,
-  type Condition,
-  type Predicate,
-  type PropertyFilter,
-} from '@etape/conditions'
-import { z } from 'zod'
-
-/** One filter on an event's property, exactly as conditions know it. */
-export const propertyFilterSchema: z.ZodType<PropertyFilter> = z
-  .custom<PropertyFilter>()
-  .refine((filter) => conditionSchema.safeParse(didWith('any', [filter])).success, {
-    error: 'This filter cannot be read.',
-  })
+import { compilePredicate, type Asking, type Condition, type Predicate, type PropertyFilter } from '@etape/conditions'
 
 const didWith = (name: string, where: readonly PropertyFilter[]): Condition => ({
   fact: 'events',

@@ -1,7 +1,15 @@
-import { conditionSchema, durationSchema, isFieldKey, type FieldObject, type FieldType } from '@etape/conditions'
+import {
+  conditionSchema,
+  durationSchema,
+  isFieldKey,
+  propertyFilterSchema,
+  type FieldObject,
+  type FieldType,
+} from '@etape/conditions'
 import { z } from 'zod'
 import { controlOf, withControl, type ControlMeta, type ControlOption } from './control.ts'
-import { propertyFilterSchema } from './event-match.ts'
+import { limits } from './limits.ts'
+import { hostOf } from './web-address.ts'
 import { parseTemplate } from './template.ts'
 
 export interface Titled {
@@ -11,7 +19,13 @@ export interface Titled {
 
 /** A span of time of fixed length. */
 export const durationField = (titled: Titled) =>
-  withControl(durationSchema, { ...titled, control: 'duration', maxDays: 400, required: true, initial: { days: 1 } })
+  withControl(durationSchema, {
+    ...titled,
+    control: 'duration',
+    maxDays: limits.maxWaitDays,
+    required: true,
+    initial: { days: 1 },
+  })
 
 /** A condition on the contact, its company, deals, events and segments. */
 export const conditionField = (titled: Titled) =>
@@ -27,7 +41,7 @@ export const propertyFiltersField = (titled: Titled) =>
 const whenMissing = (text: string) => (issue: { code?: string | undefined }) =>
   issue.code === 'invalid_type' ? text : undefined
 
-const idText = (error: string) => z.string({ error }).min(1, { error }).max(120)
+export const idText = (error: string) => z.string({ error }).min(1, { error }).max(120)
 
 export const segmentField = (titled: Titled) =>
   withControl(idText('Choose a segment.'), { ...titled, control: 'segment', required: true, initial: undefined })
@@ -111,6 +125,14 @@ export const textField = ({ max = 120, placeholder, initial = '', ...titled }: T
     ...titled, control: 'text', max, placeholder: placeholder ?? null, required: true, initial,
   }) // prettier-ignore
 
+/** A text of one line that is written in a certain way. */
+export const patternField = ({ pattern, error, ...choice }: TextChoice & { pattern: RegExp; error: string }) => {
+  const { max = 120, placeholder = null, initial = '', ...titled } = choice
+  return withControl(z.string().max(max).regex(pattern, { error }), {
+    ...titled, control: 'text', max, placeholder, required: true, initial,
+  }) // prettier-ignore
+}
+
 export const longTextField = ({ max = 5000, placeholder, initial = '', ...titled }: TextChoice) =>
   withControl(written(max), {
     ...titled,
@@ -123,9 +145,20 @@ export const longTextField = ({ max = 5000, placeholder, initial = '', ...titled
 
 /** A text with `{{ field | fallback }}` places, filled in for each contact. */
 export const templateField = ({ multiline = false, ...choice }: TextChoice & { multiline?: boolean }) => {
-  const { max = multiline ? 20_000 : 300, placeholder, initial = '', ...titled } = choice
+  const { max = multiline ? limits.maxTemplateLength : 300, placeholder, initial = '', ...titled } = choice
   return withControl(written(max).superRefine(reportTemplate), {
     ...titled, control: 'template', multiline, max, placeholder: placeholder ?? null, required: true, initial,
+  }) // prettier-ignore
+}
+
+/** An address on the web, `https://example.com/hook?id={{ external_id }}`; the host is fixed. */
+export const addressField = (titled: Titled) => {
+  const error = 'An address begins with https:// and the name of a host.'
+  const schema = written(2000)
+    .refine((text) => hostOf(text) !== null, { error })
+    .superRefine(reportTemplate)
+  return withControl(schema, {
+    ...titled, control: 'address', max: 2000, placeholder: 'https://example.com/hook', required: true, initial: '',
   }) // prettier-ignore
 }
 

@@ -4,9 +4,10 @@ import { caseTitles, controlOf, type Control } from './control.ts'
 /** One field of the inspector's form, drawn from the kind's config schema. */
 export type FormField = FormFrame &
   (
-    | Exclude<Control, { control: 'one-of' | 'ways' | 'weights' }>
+    | Exclude<Control, { control: 'one-of' | 'ways' | 'weights' | 'entries' }>
     | { control: 'one-of'; cases: readonly FormCase[] }
     | { control: 'ways' | 'weights'; min: number; max: number; of: readonly FormField[] }
+    | { control: 'entries'; max: number; adding: string; of: readonly FormField[] }
   )
 
 export interface FormFrame {
@@ -27,8 +28,16 @@ export interface FormCase {
   fields: readonly FormField[]
 }
 
-/** The form of a kind, in the order its config is written. */
-export const formOf = (kind: { config: z.ZodType }): readonly FormField[] => fieldsOf(kind.config, [])
+const forms = new WeakMap<z.ZodType, readonly FormField[]>()
+
+/** The form of a kind, in the order its config is written; made once, for every check walks through it node by node. */
+export function formOf({ config }: { config: z.ZodType }): readonly FormField[] {
+  const known = forms.get(config)
+  if (known) return known
+  const form = fieldsOf(config, [])
+  forms.set(config, form)
+  return form
+}
 
 function fieldsOf(schema: z.core.$ZodType, above: readonly string[]): FormField[] {
   if (!(schema instanceof z.ZodObject)) return []
@@ -47,6 +56,8 @@ function fieldOf(key: string, schema: z.core.$ZodType, above: readonly string[])
       return { ...frame, control: 'one-of', cases: casesOf(unwrap(schema), path) }
     case 'ways':
     case 'weights':
+      return { ...frame, ...control, of: entryFields(unwrap(schema)) }
+    case 'entries':
       return { ...frame, ...control, of: entryFields(unwrap(schema)) }
     default:
       return { ...frame, ...control }
@@ -74,6 +85,9 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return unwrap(schema.def.innerType)
   return schema
 }
+
+/** What a new entry of a list starts with. */
+export const blankEntry = (of: readonly FormField[]): Record<string, unknown> => filledIn(of)
 
 /** What a one-of field starts with when this case is chosen. */
 export const blankCase = (chosen: FormCase): Record<string, unknown> => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { caseTitles, withControl, type ControlMeta } from './control.ts'
+import { limits } from './limits.ts'
 import { conditionField, numberField, textField, type Titled } from './fields.ts'
 import { nodeIdPattern } from './node-frame.ts'
 
@@ -24,10 +25,10 @@ export const waysField = ({ reserved, ...titled }: Titled & { reserved: readonly
     z
       .array(z.strictObject({ id: wayId, label: wayLabel(), when: conditionField({ title: 'If' }) }))
       .min(1)
-      .max(50)
+      .max(limits.maxWays)
       .refine(areDistinct, { error: 'Two ways have the same id.' })
       .refine(isFreeOf(reserved), { error: 'A way cannot have this id.' }),
-    { ...titled, control: 'ways', min: 1, max: 50, required: true, initial: [{ id: 'way-1', label: '' }] },
+    { ...titled, control: 'ways', min: 1, max: limits.maxWays, required: true, initial: [{ id: 'way-1', label: '' }] },
   )
 
 /** Ways out of a node, each with its share in per cent; the shares add up to 100. */
@@ -42,10 +43,10 @@ export const weightsField = (titled: Titled) =>
         }),
       )
       .min(2)
-      .max(20)
+      .max(limits.maxShares)
       .refine(areDistinct, { error: 'Two ways have the same id.' })
       .refine((ways) => addsUp(ways.map((way) => way.weight)), { error: 'The shares must add up to 100 %.' }),
-    { ...titled, control: 'weights', min: 2, max: 20, required: true, initial: twoHalves },
+    { ...titled, control: 'weights', min: 2, max: limits.maxShares, required: true, initial: twoHalves },
   )
 
 const twoHalves = [
@@ -55,6 +56,17 @@ const twoHalves = [
 
 const addsUp = (weights: readonly number[]): boolean =>
   Math.abs(weights.reduce((sum, weight) => sum + weight, 0) - 100) < 0.05
+
+/** A list of entries, each with these fields; may be empty. */
+export const entriesField = <Shape extends z.core.$ZodLooseShape>({
+  of,
+  max,
+  adding,
+  ...titled
+}: Titled & { of: Shape; max: number; adding: string }) =>
+  withControl(z.array(z.strictObject(of)).max(max).default([]), {
+    ...titled, control: 'entries', max, adding, required: false, initial: [],
+  }) // prettier-ignore
 
 /** One shape a `one-of` field can take; `type` tells it apart from the others. */
 export function caseOf<const Type extends string, Shape extends z.core.$ZodLooseShape>(

@@ -1,6 +1,16 @@
-import type { Asking, Condition, EpochMs, Facts, FieldCatalog, FieldValue, Phrase } from '@etape/conditions'
+import type {
+  Asking,
+  BusinessCalendar,
+  Condition,
+  EpochMs,
+  Facts,
+  FieldCatalog,
+  FieldValue,
+  Phrase,
+} from '@etape/conditions'
 import { z } from 'zod'
-import type { Happening } from './happening.ts'
+import type { DateTrigger } from './date-trigger.ts'
+import type { Happening, Properties } from './happening.ts'
 import type { Icon } from './icons.ts'
 import { nodeFrame } from './node-frame.ts'
 import type { Outcome } from './outcome.ts'
@@ -30,10 +40,24 @@ export interface StepInput<Config> {
   now: EpochMs
   /** The workspace's IANA time zone. */
   zone: string
+  /** The contact's time zone, or the workspace's when it has none that exists. */
+  contactZone: string
+  /** Every field there is, with its type. */
+  catalog: FieldCatalog
+  /** Business hours and holidays of the workspace. */
+  calendar: BusinessCalendar
   /** Which of the conditions the kind `asks` is the first that holds, by index. */
   firstTrue: number | null
   /** In [0, 1), the same for the same run and node. */
   draw: number
+  /** Properties of what started the run; `null` when that has none. */
+  event: Properties | null
+  /** Whose turn it is among these people; fair for each node. `null` when there is nobody. */
+  rota: (people: readonly string[]) => string | null
+  /** Ids of the users in a team. */
+  members: (team: string) => readonly string[]
+  /** Who of these people has the least to do. */
+  leastLoaded: (people: readonly string[]) => string | null
   /** Fills the `{{ … }}` of a personalised text for this contact; made by `rendererFor`. */
   render: Render
 }
@@ -60,8 +84,19 @@ export interface NodeKind<Type extends string = string, Config = unknown> {
   goesOnAtOnceBy?(config: Config): readonly string[]
   /** What is wrong with a complete configuration in this workspace, beyond what holds for every kind. */
   faults?(config: Config, catalog: FieldCatalog): readonly Fault[]
+  /** Keys of the happenings that steps here can bring about: `field:contact.stage`. A flow that is started is `flow:<id>`. */
+  bringsAbout?(config: Config): readonly string[]
+  /** The node that a run goes on at from here without an edge, leaving by `jumpOutlet`. */
+  jumpsTo?(config: Config): string
+  /** Whether steps here ask `rota` or `leastLoaded`, so that turns bring what these need. */
+  picksPeople?(config: Config): 'rota' | 'least-loaded' | null
+  /** Whether steps here may answer the effect `provide-company`. */
+  providesCompany?: boolean
   step(input: StepInput<Config>): Outcome
 }
+
+/** What a step leaves by that goes to the node its kind `jumpsTo`; no edge leaves from it. */
+export const jumpOutlet = 'there'
 
 export interface Fault {
   /** Path from the node: `config.to`. */
@@ -77,6 +112,17 @@ export interface Starts<Config> {
   /** Keys of happenings worth a look, see `happeningKey`: `event:Signed Up`. */
   hears(config: Config): readonly string[]
   matches(config: Config, happening: Happening, asking: Asking): boolean
+  /** Starts when a date of the contact's comes; the engine works out the moments. Hears `date-reached`. */
+  dates?(config: Config): DateTrigger
+  /** Starts by the clock, for everybody whom the extra condition lets in. Hears `scheduled`. */
+  schedule?(config: Config): Schedule
+  /** Starts when its secret address is called. Hears `webhook-received`. */
+  webhook?(config: Config): boolean
+}
+
+export interface Schedule {
+  cron: string
+  zone: string
 }
 
 export type WrittenValue = FieldValue

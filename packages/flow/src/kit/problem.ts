@@ -5,8 +5,8 @@ export const problemCodes = [
   'flow/not-a-document', 'flow/format-unknown', 'flow/format-newer', 'flow/too-many-nodes', 'flow/too-many-edges',
   'flow/too-deep', 'flow/key-refused', 'flow/node-invalid', 'flow/kind-unknown', 'flow/config-invalid', 'flow/node-twice',
   'flow/edge-invalid', 'flow/edge-dangling', 'flow/edge-twice', 'flow/edge-from-nowhere', 'flow/edge-into-trigger',
-  'flow/settings-invalid', 'flow/no-trigger', 'flow/outlet-unwired', 'flow/unreachable', 'flow/instant-loop',
-  'flow/feeds-itself', 'flow/reference-missing', 'flow/field-read-only', 'flow/value-unfit', 'flow/condition-unfit',
+  'flow/settings-invalid', 'flow/notes-invalid', 'flow/migration-target-missing', 'flow/no-trigger', 'flow/outlet-unwired', 'flow/unreachable', 'flow/instant-loop',
+  'flow/feeds-itself', 'flow/feeds-others', 'flow/host-private', 'flow/reference-missing', 'flow/field-read-only', 'flow/value-unfit', 'flow/condition-unfit',
   'flow/template-unclosed', 'flow/template-unreadable', 'flow/template-field-unknown', 'flow/template-may-be-empty',
 ] as const // prettier-ignore
 export type FlowProblemCode = (typeof problemCodes)[number]

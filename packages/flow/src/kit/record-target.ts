@@ -29,3 +29,7 @@ export function readRef(facts: Facts, ref: string): FieldValue {
   const values = facts[record]
   return values && Object.hasOwn(values, field) ? (values[field] ?? null) : null
 }
+
+/** A number with so much more; nothing counts as 0. Free of what binary fractions leave behind. */
+export const addTo = (before: FieldValue, by: number): number =>
+  Number(((typeof before === 'number' ? before : 0) + by).toFixed(6))

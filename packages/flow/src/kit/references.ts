@@ -2,7 +2,7 @@ import { conditionSchema } from '@etape/conditions'
 import type { z } from 'zod'
 import { conditionReferences, valueReferences, type Named } from './condition-references.ts'
 import { isRecord, ownValue } from './json.ts'
-import { parseTemplate } from './template.ts'
+import { parseTemplate, type TemplateField } from './template.ts'
 import { walkConfig, type ConfigEntry } from './walk-config.ts'
 
 /** Something a node names that is kept elsewhere and could be missing or be deleted. */
@@ -23,9 +23,16 @@ function namedIn({ field, value, within }: ConfigEntry): Named[] {
     case 'user':
     case 'team':
     case 'field':
+    case 'pipeline':
+    case 'flow':
+    case 'node':
       return named(field.control, value)
+    case 'static-segment':
+      return named('segment', value)
     case 'event-name':
       return named('event', value)
+    case 'shared-fields':
+      return Array.isArray(value) ? value.flatMap((one) => named('field', one)) : []
     case 'users':
       return Array.isArray(value) ? value.flatMap((one) => named('user', one)) : []
     case 'pipeline-stage':
@@ -33,6 +40,7 @@ function namedIn({ field, value, within }: ConfigEntry): Named[] {
     case 'condition':
       return inCondition(value)
     case 'template':
+    case 'address':
       return templateReferences(value)
     case 'value':
       return valueReferences(String(ownValue(within, field.fieldAt)), value)
@@ -49,6 +57,16 @@ function inCondition(value: unknown): Named[] {
 }
 
 const templateReferences = (text: unknown): Named[] =>
-  parseTemplate(String(text)).tokens.flatMap((token) =>
-    token.type === 'field' && token.object !== 'owner' ? named('field', `${token.object}.${token.key}`) : [],
-  )
+  parseTemplate(String(text)).tokens.flatMap((token) => (token.type === 'field' ? tokenReferences(token) : []))
+
+function tokenReferences({ object, key }: TemplateField): Named[] {
+  switch (object) {
+    case 'owner':
+    case 'event':
+      return []
+    case 'webhook':
+      return named('node', key.slice(0, key.indexOf('.')))
+    default:
+      return named('field', `${object}.${key}`)
+  }
+}

@@ -7,10 +7,10 @@ import {
   type Language,
 } from '@etape/conditions'
 import { DateTime } from 'luxon'
-import { parseTemplate, type TemplateObject, type TemplateToken } from './template.ts'
-
-/** How a value is made safe for where it goes: one line of plain text, HTML, or as it stands. */
-export type Escape = 'text' | 'html' | 'none'
+import { escapes, type Escape } from './escape.ts'
+import { ownValue, type JsonRecord } from './json.ts'
+import { answerKey } from './outcome.ts'
+import { parseTemplate, type TemplateField, type TemplateRecord, type TemplateToken } from './template.ts'
 
 export interface Rendered {
   text: string
@@ -21,7 +21,11 @@ export interface Rendered {
 export type Render = (template: string, escapeFor?: Escape) => Rendered
 
 export interface RenderContext {
-  objects: Readonly<Record<TemplateObject, FieldValues | null>>
+  objects: Readonly<Record<TemplateRecord, FieldValues | null>>
+  /** Properties of the event that started the run. */
+  event?: JsonRecord | null
+  /** What webhooks answered earlier in the run, by the node that called. */
+  answers?: Readonly<Record<string, JsonRecord>>
   catalog: FieldCatalog
   zone: string
 }
@@ -36,29 +40,43 @@ export function renderTemplate(tokens: readonly TemplateToken[], context: Render
   const missing: string[] = []
   const parts = tokens.map((token) => {
     if (token.type === 'text') return token.text
-    const shown = showField(token.object, token.key, context) || token.fallback
+    const shown = showField(token, context) || token.fallback
     if (shown === null) missing.push(`${token.object}.${token.key}`)
     return escapes[escapeFor](shown ?? '')
   })
   return { text: parts.join(''), missing }
 }
 
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+function showField({ object, key }: TemplateField, context: RenderContext): string {
+  switch (object) {
+    case 'event':
+      return showJson(valueAt(context.event, key), context)
+    case 'webhook': {
+      const dot = key.indexOf('.')
+      return showJson(ownValue(context.answers?.[key.slice(0, dot)], answerKey(key.slice(dot + 1))), context)
+    }
+    default:
+      return showRecordField(object, key, context)
+  }
 }
 
-const escapes: Readonly<Record<Escape, (value: string) => string>> = {
-  // A value with a line break could add a header to an e-mail or a line that looks like ours.
-  text: (value) => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '),
-  html: (value) => value.replace(/[&<>"']/g, (sign) => htmlEntities[sign] ?? sign),
-  none: (value) => value,
+/** What a path leads to, key by key; a key that has dots itself is found too. */
+function valueAt(given: unknown, path: string): unknown {
+  const whole = ownValue(given, path)
+  return whole === undefined ? path.split('.').reduce(entryOf, given) : whole
 }
 
-function showField(object: TemplateObject, key: string, context: RenderContext): string {
+const entryOf = (given: unknown, key: string): unknown =>
+  Array.isArray(given) ? given[Number(key)] : ownValue(given, key)
+
+/** Texts, numbers, yes or no, and lists of those; an object has no words. */
+function showJson(value: unknown, context: RenderContext): string {
+  if (Array.isArray(value)) return value.flatMap((one) => showJson(one, context) || []).join(', ')
+  if (typeof value === 'boolean') return showValue(value, languageOf(context.objects.contact))
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function showRecordField(object: TemplateRecord, key: string, context: RenderContext): string {
   const values = context.objects[object]
   const value = values && Object.hasOwn(values, key) ? values[key] : null
   if (value === null || value === undefined) return ''

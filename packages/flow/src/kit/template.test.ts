@@ -11,6 +11,14 @@ const knowing = (objects: Partial<RenderContext['objects']>) =>
     catalog,
     zone: 'Europe/Stockholm',
   })
+const startedBy = (event: Record<string, unknown>, answers: RenderContext['answers'] = {}) =>
+  rendererFor({
+    objects: { contact: { language: 'sv' }, company: null, deal: null, owner: null },
+    event,
+    answers,
+    catalog,
+    zone: 'UTC',
+  })
 const single = (text: string) => text.replaceAll(/\{+/g, '{')
 const problemCodes = (text: string) => parseTemplate(text).problems.map((problem) => problem.code)
 
@@ -28,6 +36,30 @@ test('an empty field gives its fallback, and is reported without one', () => {
   expect(render('Hello {{ first_name | there }}')).toEqual({ text: 'Hello there', missing: [] })
   expect(render('Hello {{ first_name | }}!')).toEqual({ text: 'Hello !', missing: [] })
   expect(render('Hello {{ first_name }}')).toEqual({ text: 'Hello ', missing: ['contact.first_name'] })
+})
+
+test('what started the run can be read, as deep as it is nested', () => {
+  const render = startedBy({
+    plan: 'pro',
+    seats: 5,
+    trial: true,
+    lines: [{ sku: 'a1' }],
+    tags: ['x', 'y'],
+    orderId: 'n-1',
+  })
+  expect(
+    render('{{ event.plan }} {{ event.seats }} {{ event.trial }} {{ event.lines.0.sku }} {{ event.tags }}').text,
+  ).toBe('pro 5 ja a1 x, y')
+  expect(render('{{ event.orderId }} {{ event.lines | none }} {{ event.toString | none }}').text).toBe('n-1 none none')
+  expect(render('{{ event.coupon }}').missing).toEqual(['event.coupon'])
+})
+
+test('what a webhook answered can be read by the node that called it', () => {
+  const render = startedBy({}, { 'call-1': { 'answer.score': 80, 'answer.company.size': 12, 'contact.country': 'SE' } })
+  expect(render('{{ webhook.call-1.score }} {{ webhook.call-1.company.size }}').text).toBe('80 12')
+  expect(render('{{ webhook.call-2.score | unknown }} {{ webhook.call-1.contact.country | none }}').text).toBe(
+    'unknown none',
+  )
 })
 
 test('what every object in JavaScript has is no field', () => {
@@ -55,6 +87,15 @@ test('values cannot bring in lines, tags or further places', () => {
   expect(render('<p>{{ first_name }}</p>', 'html').text).toBe(
     '<p>A\r\nBcc: x &lt;b&gt;&quot;&amp;&#39;&lt;/b&gt; {{ email }}</p>',
   )
+})
+
+test('values are made safe for addresses, JSON and headers', () => {
+  const render = knowing({ contact: { first_name: 'A&B "c"\nd é 日' } })
+  expect(render('https://x.test/?q={{ first_name }}', 'url').text).toBe(
+    'https://x.test/?q=A%26B%20%22c%22%0Ad%20%C3%A9%20%E6%97%A5',
+  )
+  expect(JSON.parse(render('{"name": "{{ first_name }}"}', 'json').text)).toEqual({ name: 'A&B "c"\nd é 日' })
+  expect(render('{{ first_name }}', 'header').text).toBe('A&B "c" d é %E6%97%A5')
 })
 
 test('what cannot be read is a problem, and the rest is read', () => {

@@ -1,15 +1,24 @@
 import { phrase, type Problem } from '@etape/conditions'
 
 /** The records a personalised text can read: `{{ first_name | there }}`, `{{ company.industry }}`. */
-export const templateObjects = ['contact', 'company', 'deal', 'owner'] as const
-export type TemplateObject = (typeof templateObjects)[number]
+export const templateRecords = ['contact', 'company', 'deal', 'owner'] as const
+export type TemplateRecord = (typeof templateRecords)[number]
+
+/** All that can stand before the dot: `event` is what started the run, `webhook` what an earlier node was answered. */
+const templateObjects = [...templateRecords, 'event', 'webhook'] as const
 
 /** What is known of a contact's owner. */
 export const ownerKeys = ['name', 'email'] as const
 
-export type TemplateToken =
-  | { type: 'text'; text: string }
-  | { type: 'field'; object: TemplateObject; key: string; fallback: string | null }
+export type TemplateToken = { type: 'text'; text: string } | TemplateField
+
+export interface TemplateField {
+  type: 'field'
+  object: (typeof templateObjects)[number]
+  /** A field, a path into the event's properties (`address.city`), or a node and a path in its answer (`call-1.plan`). */
+  key: string
+  fallback: string | null
+}
 
 export interface Template {
   tokens: readonly TemplateToken[]
@@ -39,14 +48,20 @@ export function parseTemplate(text: string): Template {
   return { tokens, problems }
 }
 
-const tokenPattern = /^\s*(?:([a-z]+)\.)?([a-z][a-z0-9_]{0,63})\s*(?:\|([^{}|]*))?$/
+const part = String.raw`[A-Za-z_][\w-]{0,63}`
+const path = `${part}(?:\\.(?:${part}|\\d{1,3})){0,4}`
+const recordField = /^(?:(contact|company|deal|owner)\.)?([a-z][a-z0-9_]{0,63})$/
+const property = new RegExp(`^(event)\\.(${path})$`)
+const answer = new RegExp(`^(webhook)\\.([a-z][a-z0-9-]{0,39}\\.${path})$`)
 
-function readToken(inside: string): TemplateToken | null {
-  const found = tokenPattern.exec(inside)
+function readToken(inside: string): TemplateField | null {
+  const [named = '', fallback = null, ...more] = inside.split('|')
+  if (more.length > 0 || /[{}]/.test(fallback ?? '')) return null
+  const reference = named.trim()
+  const found = recordField.exec(reference) ?? property.exec(reference) ?? answer.exec(reference)
   const key = found?.[2]
   const object = templateObjects.find((known) => known === (found?.[1] ?? 'contact'))
-  if (!key || !object) return null
-  return { type: 'field', object, key, fallback: found[3]?.trim() ?? null }
+  return key && object ? { type: 'field', object, key, fallback: fallback?.trim() ?? null } : null
 }
 
 const unclosed = (token: string): Problem => ({

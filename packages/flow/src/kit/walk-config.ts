@@ -27,7 +27,8 @@ function walkField(field: FormField, root: unknown, above: readonly string[]): C
       return [here, ...(chosen?.fields ?? []).flatMap((inner) => walkField(inner, root, above))]
     }
     case 'ways':
-    case 'weights': {
+    case 'weights':
+    case 'entries': {
       const entries: unknown[] = Array.isArray(value) ? value : []
       return [
         here,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { blankConfig, formOf } from '../kit/form.ts'
 import { happeningKey, type Happening } from '../kit/happening.ts'
 import { nodeIdPattern } from '../kit/node-frame.ts'
-import { outletsOf, type NodeKind } from '../kit/node-kind.ts'
+import { jumpOutlet, outletsOf, type NodeKind } from '../kit/node-kind.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { arbitraryConfig, aStep, someFacts } from '../testing/index.ts'
 import { kindOf, nodeKinds } from './index.ts'
@@ -39,7 +39,11 @@ function leavesBy(outcome: Outcome): string[] {
     case 'sleep':
       return [outcome.thenBy]
     case 'listen':
-      return [outcome.heardBy, ...(outcome.until === null ? [] : [outcome.timedOutBy])]
+      return [
+        outcome.heardBy,
+        ...(outcome.until === null ? [] : [outcome.timedOutBy]),
+        ...(outcome.failedBy === undefined ? [] : [outcome.failedBy]),
+      ]
     case 'end':
       return []
   }
@@ -74,7 +78,10 @@ test.each(kinds)(
   (_type, kind) => {
     fc.assert(
       fc.property(inputsOf(kind), (input) => {
-        const outlets = outletsOf(kind, input.config).map((outlet) => outlet.id)
+        const outlets = [
+          ...outletsOf(kind, input.config).map((outlet) => outlet.id),
+          ...(kind.jumpsTo ? [jumpOutlet] : []),
+        ]
         const outcome = kind.step(input)
         expect(leavesBy(outcome).filter((by) => !outlets.includes(by))).toEqual([])
         expect(kind.step(input)).toEqual(outcome)
@@ -85,12 +92,16 @@ test.each(kinds)(
   },
 )
 
+const knowing = [someFacts(), someFacts({ contact: { last_seen_at: 99 * 86_400_000 } })]
+
 test.each(kinds)('%s: every outlet of the example can be left by', (_type, kind) => {
   const asked = kind.asks?.(kind.example).length ?? 0
   const judged = [null, ...Array.from({ length: asked }, (_, index) => index)]
   const draws = Array.from({ length: 20 }, (_, index) => index / 20)
   const left = judged.flatMap((firstTrue) =>
-    draws.flatMap((draw) => leavesBy(kind.step(aStep(kind.example, { firstTrue, draw })))),
+    draws.flatMap((draw) =>
+      knowing.flatMap((one) => leavesBy(kind.step(aStep(kind.example, { firstTrue, draw, facts: one })))),
+    ),
   )
   expect(outletsOf(kind, kind.example).filter((outlet) => !left.includes(outlet.id))).toEqual([])
 })
@@ -120,17 +131,37 @@ test.each(kinds)('%s: the card fills all its places', (_type, kind) => {
   )
 })
 
+const sales = (stage: string) => ({ pipeline: 'sales', stage })
 const happenings: readonly Happening[] = [
   { type: 'contact-created', source: 'form' },
   { type: 'segment-entered', segment: 'qualified' },
   { type: 'segment-left', segment: 'active' },
   { type: 'event', name: 'Signed up', properties: { plan: 'pro' }, eventId: 1 },
   { type: 'event', name: 'Page visited', properties: { path: '/pricing/pro' }, eventId: 2 },
+  { type: 'event', name: 'Form submitted', properties: { form: 'Contact us' }, eventId: 3 },
+  { type: 'event', name: 'Meeting booked', properties: { type: 'demo ' }, eventId: 4 },
+  { type: 'event', name: 'Subscription activated', properties: { plan: 'pro' }, eventId: 5 },
+  { type: 'event', name: 'Subscription cancelled', properties: { plan: 'pro' }, eventId: 6 },
   { type: 'field-changed', record: 'contact', field: 'country', before: null, after: 'SE' },
   { type: 'field-changed', record: 'contact', field: 'stage', before: 'lead', after: 'customer' },
-  { type: 'deal-changed', dealId: 1, pipeline: 'sales', stage: 'new-deal', dealType: 'open', created: true },
+  { type: 'field-changed', record: 'contact', field: 'status', before: 'new', after: 'open' },
+  { type: 'deal-changed', dealId: 1, before: null, ...sales('new-deal'), dealType: 'open', created: true },
+  {
+    type: 'deal-changed', dealId: 1, before: sales('new-deal'), ...sales('quote-sent'), dealType: 'open', created: false,
+  },
+  {
+    type: 'deal-changed', dealId: 1, before: sales('quote-sent'), ...sales('closed-won'), dealType: 'won', created: false,
+  },
+  {
+    type: 'deal-changed', dealId: 1, before: sales('quote-sent'), ...sales('closed-lost'), dealType: 'lost', created: false,
+  },
+  { type: 'task-completed', taskId: 1, taskType: 'call', title: 'Call Ada' },
+  { type: 'flow-ended', flow: 'welcome', outcome: 'completed' },
+  { type: 'date-reached', flow: 'welcome', node: 'start', moment: 0 },
+  { type: 'scheduled', flow: 'welcome', node: 'start' },
+  { type: 'webhook-received', flow: 'welcome', node: 'start', properties: { email: 'ada@example.org' } },
   { type: 'enrolled-by-hand', flow: 'welcome' },
-]
+] // prettier-ignore
 
 test.each(kinds)('%s: only a trigger starts runs, at a happening it says it hears', (_type, kind) => {
   const asking = { now: 0, zone: 'UTC' }

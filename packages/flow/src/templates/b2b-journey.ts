@@ -1,8 +1,8 @@
 import type { Condition } from '@etape/conditions'
 import { presetStatuses } from '@etape/crm'
 import { drawFlow, type FlowDrawing } from '../document/draw-flow.ts'
-import { tidyFlow } from '../document/tidy-flow.ts'
 import { hasDeal, noNeeds, wordsIn, type FlowTemplate, type Words } from './flow-template.ts'
+import { placeNodes, type Places } from './place-nodes.ts'
 
 const fitsUs: Condition = {
   all: [
@@ -30,8 +30,39 @@ export const b2bJourney: FlowTemplate = {
   },
   document: (language) => {
     const words = wordsIn(language)
-    return tidyFlow(close(sell(invite(qualify(words), words), words), words).build())
+    return placeNodes(close(sell(invite(qualify(words), words), words), words).build(), places)
   },
+}
+
+/** The way to the won deal straight down; to its right what is tried on the way, and where contacts are given up. */
+const places: Places = {
+  'event-1': [0, 0],
+  'set-stage-1': [0, 1],
+  qualified: [0, 2],
+  'give-up-1': [1, 3],
+  'set-stage-2': [0, 3],
+  'set-status-1': [0, 4],
+  'send-email-1': [0, 5],
+  'after-invitation': [0, 6],
+  'set-status-2': [1, 7],
+  'send-email-2': [1, 8],
+  'after-first-attempt': [1, 9],
+  'send-email-3': [2, 10],
+  'after-second-attempt': [2, 11],
+  'give-up-2': [3, 12],
+  'set-stage-3': [0, 13],
+  'create-task-1': [0, 14],
+  'after-call': [0, 15],
+  'give-up-3': [1, 16],
+  'set-stage-4': [0, 16],
+  'set-status-3': [0, 17],
+  'create-deal-1': [0, 18],
+  'until-won': [0, 19],
+  'set-stage-5': [0, 20],
+  'set-status-4': [0, 21],
+  'end-1': [0, 22],
+  lost: [1, 20],
+  'end-2': [1, 21],
 }
 
 const qualify = (words: Words): FlowDrawing =>
@@ -94,11 +125,18 @@ const close = (flow: FlowDrawing, words: Words): FlowDrawing =>
     .add('set-status', { record: 'contact', status: 'done' })
     .end(words('won', 'gagné', 'vunnen'))
     .from('until-won', 'timed-out')
-    .alsoFrom('after-call', 'timed-out')
-    .alsoFrom('after-second-attempt', 'timed-out')
-    .alsoFrom('qualified', 'no')
     .add('set-status', { record: 'contact', status: 'lost' }, 'lost')
     .end(words('lost', 'perdu', 'förlorad'))
+    .from('qualified', 'no')
+    .add('go-to', { node: 'lost' }, 'give-up-1')
+    .from('after-second-attempt', 'timed-out')
+    .add('go-to', { node: 'lost' }, 'give-up-2')
+    .from('after-call', 'timed-out')
+    .add('go-to', { node: 'lost' }, 'give-up-3')
+    .named('give-up-1', words('Lost: does not fit', 'Perdu : ne correspond pas', 'Förlorad: passar inte'))
+    .named('give-up-2', words('Lost: no meeting', 'Perdu : pas de rendez-vous', 'Förlorad: inget möte'))
+    .named('give-up-3', words('Lost: no interest', 'Perdu : pas d’intérêt', 'Förlorad: inget intresse'))
+    .named('lost', words('Lost', 'Perdu', 'Förlorad'))
 
 function emailOf(words: Words, which: 'invite' | 'again' | 'last'): { subject: string; body: string } {
   const greeting = words(

@@ -36,7 +36,7 @@ export const dealsAutomation: FlowTemplate = {
     )
     const flow = drawFlow()
       .settings({ entry: 'again-after-leaving' })
-      .trigger('event', { name: 'Meeting booked', when: { not: hasDeal('open') } })
+      .trigger('meeting-booked', { when: { not: hasDeal('open') } })
       .add('set-stage', { record: 'contact', stage: 'sql' })
       .add('notify', {
         to: { type: 'team', team: 'sales' },
@@ -44,9 +44,7 @@ export const dealsAutomation: FlowTemplate = {
         body: `${who} ${of} ${booked}.`,
         alsoByEmail: true,
       })
-      .add('set-stage', { record: 'company', stage: 'sql' })
-      .add('set-field', { field: 'company.industry', to: { type: 'copy', from: 'contact.industry' } })
-      .add('set-field', { field: 'company.country', to: { type: 'copy', from: 'contact.country' } })
+      .add('provide-company', { copy: ['contact.stage', 'contact.industry', 'contact.country'] })
       .add('create-deal', {
         name: dealName,
         stage: { pipeline: 'sales', stage: 'demo-scheduled' },

@@ -1,6 +1,6 @@
 import { drawFlow } from '../document/draw-flow.ts'
 import { tidyFlow } from '../document/tidy-flow.ts'
-import { hasDeal, noNeeds, wordsIn, type FlowTemplate } from './flow-template.ts'
+import { noNeeds, wordsIn, type FlowTemplate } from './flow-template.ts'
 
 export const wonToCustomer: FlowTemplate = {
   id: 'won-to-customer',
@@ -10,14 +10,11 @@ export const wonToCustomer: FlowTemplate = {
     fr: 'La première transaction gagnée fait du contact et de son entreprise des clients, prévient le propriétaire et lance l’accueil.',
     sv: 'Den första vunna affären gör kontakten och företaget till kunder, meddelar ägaren och startar välkomnandet.',
   },
-  needs: (language) => {
-    const name = wordsIn(language)('With a won deal', 'Avec une transaction gagnée', 'Med vunnen affär')
-    return { ...noNeeds, segments: [{ id: 'with-won-deal', name, condition: hasDeal('won') }] }
-  },
+  needs: () => noNeeds,
   document: (language) => {
     const words = wordsIn(language)
     const flow = drawFlow()
-      .trigger('segment-entered', { segment: 'with-won-deal' })
+      .trigger('deal-won', {})
       .add('set-stage', { record: 'contact', stage: 'customer' })
       .add('set-stage', { record: 'company', stage: 'customer' })
       .add('notify', {

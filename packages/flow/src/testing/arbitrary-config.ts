@@ -41,6 +41,28 @@ function filledIn(field: FormField): fc.Arbitrary<unknown> {
       return fc.constantFrom('Signed up', 'Meeting booked')
     case 'segment':
       return fc.constantFrom('qualified', 'active')
+    case 'static-segment':
+      return fc.constant('newsletter')
+    case 'pipeline':
+      return fc.constant('sales')
+    case 'flow':
+      return fc.constantFrom('welcome', 'goodbye')
+    case 'node':
+      return fc.constant('end-1')
+    case 'shared-fields':
+      return fc.subarray(['contact.country', 'contact.stage', 'contact.status'])
+    case 'time-of-day':
+      return fc.constantFrom('00:00', '08:30', '09:00', '20:00', '23:59')
+    case 'weekdays':
+      return fc.subarray([1, 2, 3, 4, 5])
+    case 'zone':
+      return fc.constantFrom('UTC', 'Europe/Stockholm', 'Australia/Lord_Howe')
+    case 'cron':
+      return fc.constantFrom('0 9 * * 1-5', '*/5 * * * *', '30 6 1 * *')
+    case 'address':
+      return fc.constantFrom('https://example.com/hook', 'https://example.com/{{ email | nobody }}')
+    case 'entries':
+      return fc.array(fieldsOf(field.of), { maxLength: 3 })
     case 'stage':
       return fc.constantFrom('lead', 'mql', 'customer')
     case 'status':
@@ -54,11 +76,14 @@ function filledIn(field: FormField): fc.Arbitrary<unknown> {
     case 'team':
       return fc.constant('sales')
     case 'field':
-      return fc.constantFrom('contact.country', 'contact.source')
+      return field.types?.includes('date')
+        ? fc.constantFrom('contact.created_at', 'contact.last_seen_at')
+        : fc.constantFrom('contact.country', 'contact.source')
     case 'value':
       return fc.constantFrom('SE', 'FR')
     case 'text':
-      return field.max === 3 ? fc.constantFrom('EUR', 'SEK') : words
+      // What stands in for a text that has to be written in a certain way is one.
+      return field.placeholder === null ? words : fc.constant(field.placeholder)
     case 'long-text':
     case 'template':
       return words

@@ -23,6 +23,8 @@ function textsOfField(field: FormField): string[] {
     case 'ways':
     case 'weights':
       return [...own, ...field.of.flatMap(textsOfField)]
+    case 'entries':
+      return [...own, field.adding, ...field.of.flatMap(textsOfField)]
     case 'text':
     case 'long-text':
     case 'template':

@@ -12,16 +12,24 @@ declare global {
   }
 }
 
-const sources = import.meta.glob(['../**/*.ts', '!../**/*.test.ts', '!../templates/**', '!../testing/**', '!./*.ts'], {
-  query: '?raw',
-  eager: true,
-  import: 'default',
-})
+const sources = import.meta.glob(
+  [
+    '../**/*.ts',
+    '!../**/*.test.ts',
+    '!../templates/**',
+    '!../testing/**',
+    '!./*.ts',
+    // Its schema stands in forms of steps, and its texts with it.
+    '../../../conditions/src/duration.ts',
+  ],
+  { query: '?raw', eager: true, import: 'default' },
+)
 
 const quoted = String.raw`'((?:\\.|[^'\\])*)'`
 const patterns = [
   new RegExp(String.raw`\bphrase\(\s*${quoted}`, 'g'),
   new RegExp(String.raw`\berror(?: =|:) ${quoted}`, 'g'),
+  new RegExp(String.raw`\.refine\([^\n]*, ${quoted}\)`, 'g'),
   new RegExp(String.raw`\b(?:idText|whenMissing)\(${quoted}`, 'g'),
 ]
 const tables = /const (?:\w*[tT]exts|cards)\b[^=]*= \{([^]*?)\n\}/g

@@ -62,7 +62,6 @@ export const problems = {
   'The flow does not say its format.': 'Le parcours n’indique pas son format.',
   'The flow was made by a newer version of Etape.': 'Le parcours a été créé par une version plus récente d’Etape.',
   'The flow’s format is not known.': 'Le format du parcours n’est pas connu.',
-  'This filter cannot be read.': 'Ce filtre est illisible.',
   'Choose at least one person.': 'Choisissez au moins une personne.',
   'Choose a pipeline stage.': 'Choisissez une étape du pipeline.',
   'Choose a field.': 'Choisissez un champ.',
@@ -98,4 +97,48 @@ export const problems = {
   'Choose a text field.': 'Choisissez un champ de texte.',
   '{from} cannot be copied to {field}: they are of different types.':
     '{from} ne peut pas être copié vers {field} : leurs types diffèrent.',
+  '“{node}” starts {flows}, and that starts this flow again.': '« {node} » démarre {flows}, qui redémarre ce parcours.',
+  'Let contacts enter one of them once, or narrow a trigger.':
+    'Faites entrer les contacts une seule fois dans l’un d’eux, ou restreignez un déclencheur.',
+  '{host} is inside the own network, where webhooks do not call.':
+    '{host} se trouve dans votre propre réseau, que les webhooks n’appellent pas.',
+  'Use a public address, or let the administrator allow this host.':
+    'Utilisez une adresse publique, ou faites autoriser cet hôte par l’administrateur.',
+  '{user} uses a pipeline that does not exist: {id}.': '{user} utilise un pipeline qui n’existe pas : {id}.',
+  '{user} leads to a step that does not exist: {id}.': '{user} mène à une étape qui n’existe pas : {id}.',
+  '{user} names a flow that does not exist: {id}.': '{user} nomme un parcours qui n’existe pas : {id}.',
+  '{segment} follows its condition: nobody can be put in or taken out.':
+    '{segment} suit sa condition : personne ne peut y être mis ni en être retiré.',
+  'Choose a static segment.': 'Choisissez un segment statique.',
+  'No step takes “{token}” from an answer.': 'Aucune étape ne reprend « {token} » d’une réponse.',
+  'Add it to what the webhook step takes from the answer.':
+    'Ajoutez-le à ce que l’étape du webhook reprend de la réponse.',
+  '{field} is of another type than is needed here.': '{field} n’est pas du type qu’il faut ici.',
+  'Give a time of day, such as 09:00.': 'Indiquez une heure, par exemple 9 h 00.',
+  'There is no time zone of this name.': 'Aucun fuseau horaire ne porte ce nom.',
+  'This is not a schedule: it has minute, hour, day, month and weekday.':
+    'Ce n’est pas un calendrier : il y faut minute, heure, jour, mois et jour de la semaine.',
+  'This schedule never comes.': 'Ce calendrier n’arrive jamais.',
+  'An address begins with https:// and the name of a host.': 'Une adresse commence par https et le nom d’un hôte.',
+  'Choose a step.': 'Choisissez une étape.',
+  'Choose a pipeline.': 'Choisissez un pipeline.',
+  'Choose a flow.': 'Choisissez un parcours.',
+  'A header’s name has letters, digits and hyphens, and is none that the sender sets itself.':
+    'Le nom d’un en-tête se compose de lettres, de chiffres et de tirets, et n’est pas de ceux que l’expéditeur définit lui-même.',
+  'Names with dots between them, such as person.country.': 'Des noms séparés par des points, comme person.country.',
+  'The body is not JSON.': 'Le corps n’est pas du JSON.',
+  'Write it as {example}, fields inside the quotes.': 'Écrivez-le comme {example}, les champs entre les guillemets.',
+  '{field} is no number.': '{field} n’est pas un nombre.',
+  'Choose a field of numbers.': 'Choisissez un champ de nombres.',
+  'Nobody has chosen yet what this step does.': 'Personne n’a encore choisi ce que fait cette étape.',
+  'Choose what this step does.': 'Choisissez ce que fait cette étape.',
+  'Quiet hours end at another time than they begin.':
+    'Les heures calmes finissent à une autre heure qu’elles ne commencent.',
+  'Leave a day that is not quiet.': 'Laissez un jour qui n’est pas calme.',
+  'Choose at least one day of the week.': 'Choisissez au moins un jour de la semaine.',
+  'Say how long to wait before a contact can come in again.':
+    'Indiquez combien de temps attendre avant qu’un contact puisse revenir.',
+  'Two have the same id.': 'Deux ont le même identifiant.',
+  'A duration is longer than nothing.': 'Une durée est plus longue que rien.',
+  'A duration is at most 400 days.': 'Une durée est de 400 jours au plus.',
 }

@@ -8,7 +8,7 @@ export const runs = {
   '{field} was not set to {value}. {rule}': '{field} n’a pas été défini à {value}. {rule}',
   '{field} set to {value} was superseded. {rule}': '{field} défini à {value} a été remplacé. {rule}',
   'The version of the flow that this run is on is not there any more.':
-    'La version du parcours que suit cette exécution n’existe plus.',
+    'La version du parcours que suit ce passage n’existe plus.',
   'The version of the flow has no node “{node}”.': 'Cette version du parcours n’a pas d’élément « {node} ».',
   'There is no kind of step “{kind}”.': 'Il n’existe pas de type d’étape « {kind} ».',
   'The step is not set up correctly: {fault}': 'L’étape n’est pas bien configurée : {fault}',
@@ -41,4 +41,17 @@ export const runs = {
     'la règle selon laquelle les contacts suivent leur entreprise, « {company} »',
   'the rule that companies follow their contacts, because of {contact}':
     'la règle selon laquelle les entreprises suivent leurs contacts, en raison de {contact}',
+  'Neither a name nor a domain of a company is known: none was made.':
+    'Ni le nom ni le domaine d’une entreprise ne sont connus : aucune n’a été créée.',
+  '{segment} is not a segment that contacts are put on by hand: nothing was changed.':
+    '{segment} n’est pas un segment où l’on met des contacts à la main : rien n’a été modifié.',
+  'The contact has no such deal: nothing was written.': 'Le contact n’a pas de telle transaction : rien n’a été écrit.',
+  'Another record has this value already, and {field} is different for each: {value}':
+    'Une autre fiche a déjà cette valeur, et {field} est différent pour chacune : {value}',
+  'The task “{task}” was done': 'La tâche « {task} » a été terminée',
+  'Left the flow {flow} as “{outcome}”': 'Sortie du parcours {flow} avec le résultat « {outcome} »',
+  'Was put in by the flow {flow}': 'Inscription par le parcours {flow}',
+  'A date came': 'Une date est arrivée',
+  'The address of the trigger was called': 'L’adresse du déclencheur a été appelée',
+  'The schedule came round': 'Le moment du calendrier est arrivé',
 }

@@ -138,7 +138,6 @@ export const kinds = {
   High: 'Hög',
   'Assigned to': 'Tilldelas',
   Notify: 'Meddela',
-  'Tells colleagues in the app, and by e-mail if you like.': 'Meddelar kollegor i appen, och via e-post om du vill.',
   'Whom to notify': 'Vem som meddelas',
   'A whole team': 'Ett helt team',
   Team: 'Team',

@@ -55,7 +55,6 @@ export const problems = {
   'The flow does not say its format.': 'Flödet anger inte sitt format.',
   'The flow was made by a newer version of Etape.': 'Flödet är gjort med en nyare version av Etape.',
   'The flow’s format is not known.': 'Flödets format är okänt.',
-  'This filter cannot be read.': 'Filtret går inte att läsa.',
   'Choose at least one person.': 'Välj minst en person.',
   'Choose a pipeline stage.': 'Välj ett pipelinesteg.',
   'Choose a field.': 'Välj ett fält.',
@@ -92,4 +91,47 @@ export const problems = {
   'Choose a text field.': 'Välj ett textfält.',
   '{from} cannot be copied to {field}: they are of different types.':
     '{from} kan inte kopieras till {field}: de är av olika typ.',
+  '“{node}” starts {flows}, and that starts this flow again.':
+    '”{node}” startar {flows}, och det startar det här flödet igen.',
+  'Let contacts enter one of them once, or narrow a trigger.':
+    'Låt kontakter komma in en gång i något av dem, eller begränsa en trigger.',
+  '{host} is inside the own network, where webhooks do not call.':
+    '{host} finns i det egna nätverket, dit webhookar inte anropar.',
+  'Use a public address, or let the administrator allow this host.':
+    'Använd en publik adress, eller låt administratören tillåta värden.',
+  '{user} uses a pipeline that does not exist: {id}.': '{user} använder en pipeline som inte finns: {id}.',
+  '{user} leads to a step that does not exist: {id}.': '{user} leder till ett steg som inte finns: {id}.',
+  '{user} names a flow that does not exist: {id}.': '{user} nämner ett flöde som inte finns: {id}.',
+  '{segment} follows its condition: nobody can be put in or taken out.':
+    '{segment} följer sitt villkor: ingen kan läggas till eller tas bort.',
+  'Choose a static segment.': 'Välj ett statiskt segment.',
+  'No step takes “{token}” from an answer.': 'Inget steg hämtar ”{token}” ur ett svar.',
+  'Add it to what the webhook step takes from the answer.': 'Lägg till det i vad webhooksteget hämtar ur svaret.',
+  '{field} is of another type than is needed here.': '{field} är av en annan typ än som behövs här.',
+  'Give a time of day, such as 09:00.': 'Ange ett klockslag, till exempel 09:00.',
+  'There is no time zone of this name.': 'Det finns ingen tidszon med det namnet.',
+  'This is not a schedule: it has minute, hour, day, month and weekday.':
+    'Det här är inget schema: det har minut, timme, dag, månad och veckodag.',
+  'This schedule never comes.': 'Det här schemat infaller aldrig.',
+  'An address begins with https:// and the name of a host.': 'En adress börjar med https:// och namnet på en värd.',
+  'Choose a step.': 'Välj ett steg.',
+  'Choose a pipeline.': 'Välj en pipeline.',
+  'Choose a flow.': 'Välj ett flöde.',
+  'A header’s name has letters, digits and hyphens, and is none that the sender sets itself.':
+    'En rubrikrads namn har bokstäver, siffror och bindestreck, och är ingen som avsändaren sätter själv.',
+  'Names with dots between them, such as person.country.': 'Namn med punkter emellan, till exempel person.country.',
+  'The body is not JSON.': 'Innehållet är inte JSON.',
+  'Write it as {example}, fields inside the quotes.': 'Skriv det som {example}, med fält innanför citattecknen.',
+  '{field} is no number.': '{field} är inget tal.',
+  'Choose a field of numbers.': 'Välj ett talfält.',
+  'Nobody has chosen yet what this step does.': 'Ingen har ännu valt vad steget gör.',
+  'Choose what this step does.': 'Välj vad steget gör.',
+  'Quiet hours end at another time than they begin.': 'Tysta timmar slutar vid en annan tid än de börjar.',
+  'Leave a day that is not quiet.': 'Lämna kvar en dag som inte är tyst.',
+  'Choose at least one day of the week.': 'Välj minst en veckodag.',
+  'Say how long to wait before a contact can come in again.':
+    'Ange hur länge det dröjer innan en kontakt kan komma in igen.',
+  'Two have the same id.': 'Två har samma id.',
+  'A duration is longer than nothing.': 'En tidslängd är längre än ingenting.',
+  'A duration is at most 400 days.': 'En tidslängd är högst 400 dagar.',
 }

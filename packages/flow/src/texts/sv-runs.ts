@@ -40,4 +40,17 @@ export const runs = {
   'the rule that contacts follow their company, “{company}”': 'regeln att kontakter följer sitt företag, ”{company}”',
   'the rule that companies follow their contacts, because of {contact}':
     'regeln att företag följer sina kontakter, på grund av {contact}',
+  'Neither a name nor a domain of a company is known: none was made.':
+    'Varken namn eller domän för ett företag är känt: inget skapades.',
+  '{segment} is not a segment that contacts are put on by hand: nothing was changed.':
+    '{segment} är inget segment som kontakter läggs i för hand: ingenting ändrades.',
+  'The contact has no such deal: nothing was written.': 'Kontakten har ingen sådan affär: ingenting skrevs.',
+  'Another record has this value already, and {field} is different for each: {value}':
+    'En annan post har redan värdet, och {field} är olika för var och en: {value}',
+  'The task “{task}” was done': 'Uppgiften ”{task}” blev klar',
+  'Left the flow {flow} as “{outcome}”': 'Lämnade flödet {flow} som ”{outcome}”',
+  'Was put in by the flow {flow}': 'Lades in av flödet {flow}',
+  'A date came': 'Ett datum inföll',
+  'The address of the trigger was called': 'Triggerns adress anropades',
+  'The schedule came round': 'Schemats tid kom',
 }

@@ -53,6 +53,8 @@ export interface Batch {
 /** Where databases differ, and nothing else. */
 export interface Database {
   readonly type: StoreHealth['database']
+  /** Whether several processes can write at the same time. */
+  readonly isShared: boolean
   readonly columns: ColumnTypes
   readonly conditions: SqlDialect
   /** Sees what is committed. */

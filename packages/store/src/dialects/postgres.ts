@@ -32,6 +32,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     type: 'postgres',
+    isShared: true,
     columns,
     conditions: postgresConditions,
     reader: kysely,

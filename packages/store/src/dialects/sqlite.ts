@@ -6,6 +6,7 @@ import type { StoreHealth } from '../store.ts'
 import type { ColumnTypes, Database } from './dialect.ts'
 import { sqliteBatch } from './sqlite-batch.ts'
 import { kyselyOver } from './sqlite-kysely.ts'
+import { lockFile, refuseNetworkFileSystem } from './sqlite-lock.ts'
 import { cacheStatements } from './sqlite-statements.ts'
 
 const columns: ColumnTypes = {
@@ -21,14 +22,16 @@ const columns: ColumnTypes = {
 
 /** A file, or `:memory:`, with one connection that writes and one that only reads. */
 export async function openSqlite(path: string): Promise<Database> {
-  const writing = connect(path)
   const inMemory = path === ':memory:'
+  if (!inMemory) refuseNetworkFileSystem(path)
+  const { connection: writing, unlock } = connect(path)
   const prepare = cacheStatements(writing)
   const writer = kyselyOver({ prepare, begin: 'begin immediate' })
   const reading = inMemory ? writing : connectForReading(path)
   const reader = inMemory ? writer : kyselyOver({ prepare: cacheStatements(reading), begin: 'begin' })
   return {
     type: 'sqlite',
+    isShared: false,
     columns,
     conditions: sqliteConditions,
     reader,
@@ -50,13 +53,31 @@ export async function openSqlite(path: string): Promise<Database> {
     close: async () => {
       if (!inMemory) reading.close()
       writing.close()
+      unlock()
     },
   }
 }
 
-function connect(path: string): Sqlite.Database {
+interface Connected {
+  connection: Sqlite.Database
+  unlock: () => void
+}
+
+function connect(path: string): Connected {
+  let unlock = () => {}
   try {
-    const connection = new Sqlite(path)
+    if (path !== ':memory:') unlock = lockFile(path)
+    return { connection: connectForWriting(path), unlock }
+  } catch (cause) {
+    unlock()
+    if (cause instanceof StoreUnsuitableError || cause instanceof StoreUnwritableError) throw cause
+    throw new StoreUnwritableError(unwritable(path, cause), { cause })
+  }
+}
+
+function connectForWriting(path: string): Sqlite.Database {
+  const connection = new Sqlite(path)
+  try {
     connection.pragma('journal_mode = WAL')
     tune(connection)
     // The library goes down to NORMAL at the first write when it has not been told.
@@ -64,9 +85,9 @@ function connect(path: string): Sqlite.Database {
     const health = checkConnection(connection)
     if (!health.ok && path !== ':memory:') throw new StoreUnsuitableError(health.detail)
     return connection
-  } catch (cause) {
-    if (cause instanceof StoreUnsuitableError) throw cause
-    throw new StoreUnwritableError(unwritable(path, cause), { cause })
+  } catch (error) {
+    connection.close()
+    throw error
   }
 }
 

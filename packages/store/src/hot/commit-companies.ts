@@ -3,7 +3,7 @@ import type { Turn } from '@etape/flow'
 import { sql } from 'kysely'
 import type { Context, Unit } from '../context.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
-import { ConflictError } from '../errors.ts'
+import { ConflictError, ValueTakenError } from '../errors.ts'
 import { writeCompany } from '../rows/record-rows.ts'
 import { companyTable } from '../tables/company.ts'
 
@@ -18,8 +18,10 @@ export async function commitCompanies(context: Context, unit: Unit, turns: reado
   const companies = [...last.values()].toSorted((left, right) => left.id - right.id)
   const created = companies.filter(({ id }) => made.has(id))
   await refuseKnownDomains(context, unit, created)
+  await refuseKnownNames(context, unit, created)
   await unit.insert(companyTable, created.map(writeCompany))
   const written = companies.filter(({ id }) => !made.has(id))
+  await refuseTakenDomains(context, unit, written)
   await updateCompanies(
     unit,
     written.map((company) => ({ company, readVersion: readVersionOf(context, company) })),
@@ -52,10 +54,42 @@ export async function updateCompanies(
 }
 
 /** Somebody made the company of the domain while the turn was taken: taken again, it finds that one. */
-async function refuseKnownDomains({ database }: Context, unit: Unit, created: readonly Company[]): Promise<void> {
+async function refuseKnownDomains(
+  { database, loaded }: Context,
+  unit: Unit,
+  created: readonly Company[],
+): Promise<void> {
   const domains = created.map(({ fields }) => fields['domain']).filter((domain) => typeof domain === 'string')
   if (domains.length === 0) return
   const asked = sql<{ id: number }>`select id from company where domain in ${database.texts(domains)}`
   const known = (await asked.execute(unit.query)).rows[0]
-  if (known) throw new ConflictError({ record: 'company', id: known.id })
+  if (!known) return
+  for (const domain of domains) loaded.wanted.domains.add(domain)
+  throw new ConflictError({ record: 'company', id: known.id })
+}
+
+/** As for domains, of companies that are known by their name alone. */
+async function refuseKnownNames({ database, loaded }: Context, unit: Unit, created: readonly Company[]): Promise<void> {
+  const nameless = created.filter(({ fields }) => typeof fields['domain'] !== 'string')
+  const names = nameless.map(({ fields }) => fields['name']).filter((name) => typeof name === 'string')
+  if (names.length === 0) return
+  const asked = sql<{ id: number }>`select id from company where name in ${database.texts(names)}`
+  const known = (await asked.execute(unit.query)).rows[0]
+  if (!known) return
+  for (const name of names) loaded.wanted.names.add(name)
+  throw new ConflictError({ record: 'company', id: known.id })
+}
+
+/** A flow gave a company the domain of another. */
+async function refuseTakenDomains({ database }: Context, unit: Unit, written: readonly Company[]): Promise<void> {
+  const domains = written.map(({ fields }) => fields['domain']).filter((domain) => typeof domain === 'string')
+  if (domains.length === 0) return
+  const asked = sql<{ id: number; domain: string }>`
+    select id, domain from company where domain in ${database.texts(domains)}`
+  const holders = new Map((await asked.execute(unit.query)).rows.map(({ id, domain }) => [domain, id]))
+  for (const { id, fields } of written) {
+    const value = String(fields['domain'])
+    const holder = holders.get(value) ?? id
+    if (holder !== id) throw new ValueTakenError({ record: 'company', id }, { field: 'domain', value })
+  }
 }

@@ -14,10 +14,10 @@ type Loaded = Context['loaded']['contacts'] extends Map<number, infer Value> ? V
 
 /** One update for each contact that had a turn, whether or not it was written. */
 export async function commitContacts(context: Context, unit: Unit, turns: readonly Turn[]): Promise<void> {
-  const written = turns.flatMap(({ contact, dueAt }) => (contact ? [{ contact, dueAt }] : []))
+  const written = turns.flatMap(({ contact, dueAt, at }) => (contact ? [{ contact, dueAt, at }] : []))
   const untouched = turns
     .filter(({ contact }) => !contact)
-    .map(({ contactId, dueAt }) => ({ id: contactId, due_at: dueAt }))
+    .map(({ contactId, dueAt, at }) => ({ id: contactId, due_at: dueAt, turned_at: at }))
   await updateAll(unit, dueOnly, untouched)
   await commitIdentities(
     context,
@@ -25,10 +25,10 @@ export async function commitContacts(context: Context, unit: Unit, turns: readon
     written.map(({ contact }) => contact),
   )
   const groups = new Map<string, object[]>()
-  for (const { contact, dueAt } of written) {
+  for (const { contact, dueAt, at } of written) {
     const before = loadedOf(context, contact)
     const moved = indexedColumns.filter((column) => valueIn(contact, column) !== valueIn(before, column)).join(' ')
-    const row = { ...writeContact(contact), due_at: dueAt, read_version: before.version }
+    const row = { ...writeContact(contact), due_at: dueAt, turned_at: at, read_version: before.version }
     const group = groups.get(moved)
     if (group) group.push(row)
     else groups.set(moved, [row])
@@ -45,14 +45,20 @@ function loadedOf({ loaded }: Context, { id }: Contact): Loaded {
 
 const dueOnly: BulkUpdate = {
   table: contactTable,
-  set: ['due_at'],
+  set: ['due_at', 'turned_at'],
   where: { id: 'id' },
   with: { due_at: dueAfterTurn },
 }
 
 // SQLite writes an index again whenever its column is set, changed or not: these are set only when they change.
-const indexedColumns = ['company_id', 'email', 'external_id', 'stage', 'status'] as const
-const otherColumns = ['version', 'due_at', 'custom', ...contactFields.filter((column) => !isIndexed(column))]
+const indexedColumns = ['company_id', 'email', 'external_id', 'owner', 'stage', 'status'] as const
+const otherColumns = [
+  'version',
+  'due_at',
+  'turned_at',
+  'custom',
+  ...contactFields.filter((column) => !isIndexed(column)),
+]
 
 function isIndexed(column: string): boolean {
   return (indexedColumns as readonly string[]).includes(column)
@@ -95,7 +101,7 @@ async function commitIdentities(context: Context, unit: Unit, contacts: readonly
   const known = await readIdentities(context, unit, asked)
   for (const { contactId, field, kind, value } of claims) {
     if (typeof value !== 'string' || known.claim(kind, value, contactId)) continue
-    throw new ValueTakenError({ record: 'contact', id: contactId }, field)
+    throw new ValueTakenError({ record: 'contact', id: contactId }, { field, value })
   }
   await writeIdentities(unit, known)
 }

@@ -9,6 +9,8 @@ import { noteTable } from '../tables/note.ts'
 import { taskTable } from '../tables/task.ts'
 import { countFlows } from './count-flows.ts'
 import { sendOnward } from './onward.ts'
+import { writeInputs, type InputToStore } from './write-inputs.ts'
+import type { Shares } from './shares.ts'
 import { commitCompanies } from './commit-companies.ts'
 import { commitContacts } from './commit-contacts.ts'
 import { commitDeals } from './commit-deals.ts'
@@ -17,7 +19,7 @@ import { commitRuns } from './commit-runs.ts'
 import { countSyncRules } from './count-sync-rules.ts'
 
 /** All rows of all turns in one transaction; see `Turns.commitTurns`. */
-export async function commitTurns(context: Context, turns: readonly Turn[]): Promise<void> {
+export async function commitTurns(context: Context, turns: readonly Turn[], shares?: Shares): Promise<void> {
   if (turns.length === 0) return
   await context.write(async (unit) => {
     // Locked before anything is looked at: else an input that comes in meanwhile is seen by nobody.
@@ -27,7 +29,7 @@ export async function commitTurns(context: Context, turns: readonly Turn[]): Pro
     await commitContacts(context, unit, turns)
     await commitCompanies(context, unit, turns)
     await commitDeals(context, unit, turns)
-    await commitRuns(unit, turns)
+    await commitRuns(context, unit, turns)
     await writeHistory(unit, turns)
     await commitMembers(unit, turns)
     await unit.insert(
@@ -39,11 +41,16 @@ export async function commitTurns(context: Context, turns: readonly Turn[]): Pro
       unit,
       turns.flatMap(({ onward }) => onward),
     )
+    await writeInputs(context, unit, turns.flatMap(laterInputs))
+    await shares?.commit(unit)
     await countFlows(context, unit, turns)
     await countSyncRules(unit, turns)
   })
   forget(context, turns)
 }
+
+const laterInputs = ({ contactId, later }: Turn): InputToStore[] =>
+  later.map(({ at, ...input }) => ({ ...input, contactId, source: 'later', at, receivedAt: at }))
 
 async function removeConsumed(unit: Unit, turns: readonly Turn[]): Promise<void> {
   const rows = turns.flatMap(({ contactId, consumed }) => consumed.map((id) => ({ contact_id: contactId, id })))
@@ -72,6 +79,8 @@ async function writeHistory(unit: Unit, turns: readonly Turn[]): Promise<void> {
 }
 
 function forget({ loaded }: Context, turns: readonly Turn[]): void {
+  loaded.wanted.domains.clear()
+  loaded.wanted.names.clear()
   for (const { contactId, companies, deals } of turns) {
     loaded.contacts.delete(contactId)
     for (const { company } of companies) loaded.companies.delete(company.id)

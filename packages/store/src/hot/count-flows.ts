@@ -7,7 +7,11 @@ export const dayOf = (at: number): number => Math.floor(at / 86_400_000)
 type Counted = Omit<FlowCountTable, 'shard' | 'count'>
 
 /** What came about in flows, added up so that a whole batch writes a few rows. */
-export async function countFlows({ shard }: Context, unit: Unit, turns: readonly Turn[]): Promise<void> {
+export async function countFlows(
+  { shard }: Context,
+  unit: Unit,
+  turns: readonly Pick<Turn, 'runs' | 'steps'>[],
+): Promise<void> {
   const counts = new Map<string, FlowCountTable>()
   const count = (counted: Counted) => {
     const key = `${counted.version_id} ${counted.day} ${counted.node} ${counted.what}`

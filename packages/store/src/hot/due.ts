@@ -26,5 +26,6 @@ export async function bringForward({ database }: Context, unit: Unit, due: Reado
  */
 export function dueAfterTurn(given: string): string {
   const before = `coalesce(${given}, ${Number.MAX_SAFE_INTEGER})`
-  return `coalesce((select min(received_at) from input where contact_id = contact.id and received_at < ${before}), ${given})`
+  const dueAt = 'coalesce(due_at, received_at)'
+  return `coalesce((select min(${dueAt}) from input where contact_id = contact.id and ${dueAt} < ${before}), ${given})`
 }

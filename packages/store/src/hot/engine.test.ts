@@ -40,7 +40,7 @@ describe.each(testStores)('the engine over $name', ({ open }) => {
   afterEach(() => opened.remove())
 
   const loadAll = (ids: readonly number[]) =>
-    store.turns.loadStates(ids, { eventNames: world.eventsRead, joinCompanyByDomain: true })
+    store.turns.loadStates(ids, { now: T0 + 1e10, eventNames: world.eventsRead, joinCompanyByDomain: true })
   const asksAt = (now: number) => ({
     now,
     zone: 'UTC',

@@ -1,5 +1,5 @@
 import type { CompanyBox, ContactState, Input } from '@etape/flow'
-import { companyDomainOf } from '@etape/crm'
+import { companyDomainOf, type Contact } from '@etape/crm'
 import type { Context } from '../context.ts'
 import { readContact } from '../rows/record-rows.ts'
 import type { LoadSettings } from '../shapes/turns.ts'
@@ -17,6 +17,17 @@ import {
   type Loading,
 } from './state-rows.ts'
 
+/** As `loadStates`, for looking only: what is given out is not remembered, and no turn of it can be stored. */
+export function peekStates(
+  { database, loaded }: Context,
+  contactIds: readonly number[],
+  settings: LoadSettings,
+): Promise<ContactState[]> {
+  return database.snapshot((query) =>
+    readStates({ query, database, ids: contactIds, now: settings.now }, settings, loaded.wanted),
+  )
+}
+
 /** Everything the turns of these contacts read, with the same few statements however many contacts there are. */
 export async function loadStates(
   context: Context,
@@ -26,34 +37,52 @@ export async function loadStates(
   await context.ids.reserve()
   const { database, loaded } = context
   forgetUnused(loaded)
-  const states = await database.snapshot(async (query) => readStates({ query, database, ids: contactIds }, settings))
+  const states = await database.snapshot(async (query) =>
+    readStates({ query, database, ids: contactIds, now: settings.now }, settings, loaded.wanted),
+  )
   remember(loaded, states)
   return states
 }
 
-async function readStates(loading: Loading, settings: LoadSettings): Promise<ContactState[]> {
-  const contacts = (await readContacts(loading)).map(readContact)
+async function readStates(
+  loading: Loading,
+  settings: LoadSettings,
+  wanted: Context['loaded']['wanted'],
+): Promise<ContactState[]> {
+  const rows = await readContacts(loading)
+  const contacts = rows.map(readContact)
   const inputs = groupBy(await readInputs(loading), ({ contactId }) => contactId)
   const companyIds = new Map(contacts.map(({ id, companyId }) => [id, companyOf(companyId, inputs.get(id) ?? [])]))
-  const domains = settings.joinCompanyByDomain ? domainsOf(inputs) : []
-  const companies = await readCompanies(loading, { ids: [...companyIds.values()], domains })
+  const domains = [...domainsOf({ inputs, contacts }, settings), ...wanted.domains]
+  const companies = await readCompanies(loading, {
+    ids: [...companyIds.values(), ...contacts.map(({ companyId }) => companyId)],
+    domains,
+    names: [...wanted.names],
+  })
   const deals = await readDeals(loading)
   const events = groupBy(await readEvents(loading, [...settings.eventNames]), ({ contactId }) => contactId)
   const segments = groupBy(await readSegments(loading), ({ contact_id }) => contact_id)
-  const runs = groupBy(await readRuns(loading), ({ contactId }) => contactId)
+  const runs = groupBy(await readRuns(loading, resumedIn(inputs)), ({ contactId }) => contactId)
   const past = groupBy(await readPast(loading), ({ contact_id }) => contact_id)
-  return contacts.map((contact) => ({
+  return contacts.map((contact, index) => ({
     contact,
     company: companies.byId.get(companyIds.get(contact.id) ?? 0) ?? null,
-    ...(settings.joinCompanyByDomain && { companiesByDomain: companies.byDomain }),
+    companyName: companies.byId.get(contact.companyId ?? 0)?.current.fields['name'] ?? null,
+    companiesByDomain: companies.byDomain,
+    companiesByName: companies.byName,
     deals: deals.get(contact.id) ?? [],
     events: (events.get(contact.id) ?? []).map(({ name, at, properties }) => ({ name, at, properties })),
     segments: new Map((segments.get(contact.id) ?? []).map(({ segment, entered_at }) => [segment, entered_at])),
     runs: runs.get(contact.id) ?? [],
     past: (past.get(contact.id) ?? []).map(pastOf),
+    turnedAt: rows[index]?.turned_at ?? null,
     inputs: inputs.get(contact.id) ?? [],
   }))
 }
+
+/** Failed runs that are to go on. */
+const resumedIn = (inputs: ReadonlyMap<number, readonly Input[]>): number[] =>
+  [...inputs.values()].flat().flatMap(({ content }) => (content.type === 'resume-run' ? [content.runId] : []))
 
 /** The company the turn will be about: the one an input brings the contact to, else its own. */
 function companyOf(own: number | null, inputs: readonly Input[]): number | null {
@@ -64,15 +93,19 @@ function companyOf(own: number | null, inputs: readonly Input[]): number | null 
   return company
 }
 
-function domainsOf(inputs: ReadonlyMap<number, readonly Input[]>): string[] {
-  const domains = new Set<string>()
-  for (const ofContact of inputs.values()) {
-    for (const { content } of ofContact) {
-      const domain = content.type === 'record' ? companyDomainOf(content.fields['email']) : null
-      if (domain !== null) domains.add(domain)
-    }
-  }
-  return [...domains]
+interface Concerned {
+  inputs: ReadonlyMap<number, readonly Input[]>
+  contacts: readonly Contact[]
+}
+
+/** Domains of the companies that the turns may bring contacts to. */
+function domainsOf({ inputs, contacts }: Concerned, settings: LoadSettings): string[] {
+  const written = settings.joinCompanyByDomain
+    ? [...inputs.values()].flat().map(({ content }) => (content.type === 'record' ? content.fields['email'] : null))
+    : []
+  const own = settings.providesCompany ? contacts.map(({ fields }) => fields['email']) : []
+  const domains = [...written, ...own].map((email) => (typeof email === 'string' ? companyDomainOf(email) : null))
+  return [...new Set(domains.filter((domain) => domain !== null))]
 }
 
 /** Shared records that were loaded and not written: of no use once no turn is under way. */
@@ -83,13 +116,15 @@ function forgetUnused({ contacts, companies, deals }: Context['loaded']): void {
 }
 
 function remember({ contacts, companies, deals: known }: Context['loaded'], states: readonly ContactState[]): void {
-  for (const { contact, company, deals } of states) {
+  for (const { contact, company, deals, runs } of states) {
     const { id, version, companyId, fields } = contact
-    contacts.set(id, { version, companyId, fields })
+    const onVersions = new Map(runs.map((run) => [run.id, run.versionId]))
+    contacts.set(id, { version, companyId, fields, runs: onVersions })
     if (company) companies.set(company.current.id, company.current.version)
     for (const deal of deals) known.set(deal.id, deal.version)
   }
-  // All states have the same map.
-  const byDomain = states[0]?.companiesByDomain ?? new Map<string, CompanyBox>()
-  for (const { current } of byDomain.values()) companies.set(current.id, current.version)
+  // All states have the same maps.
+  const { companiesByDomain, companiesByName } = states[0] ?? {}
+  const offered: CompanyBox[] = [...(companiesByDomain?.values() ?? []), ...(companiesByName?.values() ?? [])]
+  for (const { current } of offered) companies.set(current.id, current.version)
 }

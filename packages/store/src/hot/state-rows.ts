@@ -19,6 +19,7 @@ export interface Loading {
   query: Transaction<Tables>
   database: Database
   ids: readonly number[]
+  now: number
 }
 
 const columns = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
@@ -29,10 +30,12 @@ export async function readContacts({ query, database, ids }: Loading): Promise<C
   return (await asked.execute(query)).rows
 }
 
-export async function readInputs({ query, database, ids }: Loading): Promise<Input[]> {
-  const asked = sql<Omit<InputTable, 'source'>>`
-    select id, contact_id, at, received_at, hop, content from input
-    where contact_id in ${database.numbers(ids)} order by contact_id, id`
+/** Inputs that are due later count as received then; until then they are left where they are. */
+export async function readInputs({ query, database, ids, now }: Loading): Promise<Input[]> {
+  const asked = sql<Omit<InputTable, 'source' | 'due_at'>>`
+    select id, contact_id, at, coalesce(due_at, received_at) as received_at, hop, content from input
+    where contact_id in ${database.numbers(ids)} and (due_at is null or due_at <= ${now})
+    order by contact_id, coalesce(due_at, received_at), id`
   return (await asked.execute(query)).rows.map((row) => ({
     id: row.id,
     contactId: row.contact_id,
@@ -46,22 +49,27 @@ export async function readInputs({ query, database, ids }: Loading): Promise<Inp
 export interface Boxes {
   byId: Map<number, CompanyBox>
   byDomain: Map<string, CompanyBox>
+  /** Those asked for by name. */
+  byName: Map<string, CompanyBox>
 }
 
 export async function readCompanies(
   { query, database }: Loading,
-  { ids, domains }: { ids: readonly (number | null)[]; domains: readonly string[] },
+  { ids, domains, names }: { ids: readonly (number | null)[]; domains: readonly string[]; names: readonly string[] },
 ): Promise<Boxes> {
-  const boxes: Boxes = { byId: new Map(), byDomain: new Map() }
+  const boxes: Boxes = { byId: new Map(), byDomain: new Map(), byName: new Map() }
   const known = [...new Set(ids.filter((id) => id !== null))]
-  if (known.length === 0 && domains.length === 0) return boxes
+  if (known.length === 0 && domains.length === 0 && names.length === 0) return boxes
   const asked = sql<CompanyTable>`
     select ${columns(companyColumns)} from company
-    where id in ${database.numbers(known)} or domain in ${database.texts(domains)}`
+    where id in ${database.numbers(known)} or domain in ${database.texts(domains)} or name in ${database.texts(names)}
+    order by id desc`
   for (const row of (await asked.execute(query)).rows) {
     const box = { current: readCompany(row) }
     boxes.byId.set(row.id, box)
     if (row.domain !== null) boxes.byDomain.set(row.domain, box)
+    // Of namesakes the oldest, which comes last.
+    if (row.name !== null && names.includes(row.name)) boxes.byName.set(row.name, box)
   }
   return boxes
 }
@@ -84,7 +92,7 @@ export async function readDeals({ query, database, ids }: Loading): Promise<Map<
   return deals
 }
 
-async function readDealContacts({ query, database, ids }: Loading): Promise<Map<number, number[]>> {
+async function readDealContacts({ query, database, ids }: Omit<Loading, 'now'>): Promise<Map<number, number[]>> {
   const asked = sql<{ deal_id: number; contact_id: number }>`
     select deal_id, contact_id from deal_contact where deal_id in ${database.numbers(ids)} order by deal_id, contact_id`
   const contacts = groupBy((await asked.execute(query)).rows, ({ deal_id }) => deal_id)
@@ -116,11 +124,17 @@ export async function readSegments({ query, database, ids }: Loading) {
 
 const runColumns = Object.keys(runTable.columns)
 
-export async function readRuns({ query, database, ids }: Loading): Promise<Run[]> {
+export async function readRuns({ query, database, ids }: Loading, resumed: readonly number[]): Promise<Run[]> {
   const asked = sql<RunTable>`
     select ${columns(runColumns)} from run
     where contact_id in ${database.numbers(ids)} and status = 'waiting' order by contact_id, id`
-  return (await asked.execute(query)).rows.map(readRun)
+  const { rows } = await asked.execute(query)
+  if (resumed.length === 0) return rows.map(readRun)
+  const failed = sql<RunTable>`
+    select ${columns(runColumns)} from run
+    where id in ${database.numbers(resumed)} and contact_id in ${database.numbers(ids)} and status = 'failed'`
+  const all = [...rows, ...(await failed.execute(query)).rows]
+  return all.toSorted((left, right) => left.id - right.id).map(readRun)
 }
 
 interface PastRow {

@@ -5,14 +5,17 @@ import { readCursor, writeCursor } from '../rows/cursor.ts'
 import { readJson, writeJson } from '../rows/json.ts'
 import type { ContactProblem, Turns } from '../shapes/turns.ts'
 import { commitTurns } from './commit-turns.ts'
-import { loadStates } from './load-states.ts'
+import { openShares } from './shares.ts'
+import { loadStates, peekStates } from './load-states.ts'
 
 export function createTurns(context: Context): Turns {
   return {
     claimDue: (asked) => claimDue(context, asked),
     nextDueAt: () => nextDueAt(context),
     loadStates: (contactIds, settings) => loadStates(context, contactIds, settings),
-    commitTurns: (turns) => commitTurns(context, turns),
+    peekStates: (contactIds, settings) => peekStates(context, contactIds, settings),
+    commitTurns: (turns, shares) => commitTurns(context, turns, shares),
+    openShares: (asked) => openShares(context, asked),
     setAside: (contactId, problem, at) => setAside(context, contactId, { problem, at }),
     retry: (contactIds, at) => retry(context, contactIds, at),
     listSetAside: (paging) => listSetAside(context, paging),

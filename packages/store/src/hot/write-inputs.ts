@@ -9,6 +9,8 @@ export interface InputToStore {
   source: string
   at: number
   receivedAt: number
+  /** When it is to be handled; at once unless given. */
+  dueAt?: number | undefined
   hop: number
   content: InputContent
 }
@@ -24,6 +26,7 @@ export async function writeInputs(context: Context, unit: Unit, inputs: readonly
       contact_id: input.contactId,
       at: input.at,
       received_at: input.receivedAt,
+      due_at: input.dueAt ?? null,
       hop: input.hop,
       source: input.source,
       content: text,
@@ -31,8 +34,8 @@ export async function writeInputs(context: Context, unit: Unit, inputs: readonly
   })
   await unit.insert(inputTable, rows)
   const due = new Map<number, number>()
-  for (const { contactId, receivedAt } of inputs) {
-    due.set(contactId, Math.min(receivedAt, due.get(contactId) ?? receivedAt))
+  for (const { contactId, receivedAt, dueAt = receivedAt } of inputs) {
+    due.set(contactId, Math.min(dueAt, due.get(contactId) ?? dueAt))
   }
   await bringForward(context, unit, due)
 }

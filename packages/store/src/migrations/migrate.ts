@@ -13,6 +13,10 @@ import { sending } from './0007-sending.ts'
 import { settings } from './0008-settings.ts'
 import { imports } from './0009-imports.ts'
 import { people } from './0010-people.ts'
+import { turns } from './0011-turns.ts'
+import { schedules } from './0012-schedules.ts'
+import { flowHistory } from './0013-flow-history.ts'
+import { out } from './0020-out.ts'
 import type { MigrateTables } from './migration.ts'
 
 const all: Readonly<Record<string, MigrateTables>> = {
@@ -26,6 +30,10 @@ const all: Readonly<Record<string, MigrateTables>> = {
   '0008-settings': settings,
   '0009-imports': imports,
   '0010-people': people,
+  '0011-turns': turns,
+  '0012-schedules': schedules,
+  '0013-flow-history': flowHistory,
+  '0020-out': out,
 }
 
 const doneTable = 'etape_migration'

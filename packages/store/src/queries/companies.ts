@@ -117,5 +117,5 @@ async function refuseTakenDomain({ query }: Unit, { id, fields }: Company): Prom
     .where('domain', '=', domain)
     .where('id', '<>', id)
     .executeTakeFirst()
-  if (holder) throw new ValueTakenError({ record: 'company', id }, 'domain')
+  if (holder) throw new ValueTakenError({ record: 'company', id }, { field: 'domain', value: domain })
 }

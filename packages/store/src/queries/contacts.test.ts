@@ -161,6 +161,8 @@ describe.each(testStores)('contacts on $name', ({ open }) => {
             contactId: id,
             runId: run.id,
             stepId: 3,
+            flow: 'welcome',
+            node: 'n',
             message,
             createdAt: T0 + 4,
           },

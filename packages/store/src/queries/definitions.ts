@@ -22,6 +22,7 @@ export async function loadDefinitions(context: Context): Promise<Definitions> {
       defaults: { stage: workspace.defaultStages, status: workspace.defaultStatus },
       joinCompanyByDomain: workspace.joinCompanyByDomain,
       currency: workspace.currency,
+      calendar: workspace.calendar,
     },
     zone: workspace.zone,
     customFields: await listFields(context),
@@ -29,7 +30,14 @@ export async function loadDefinitions(context: Context): Promise<Definitions> {
     flows: await readFlows(context, versions),
     versions,
     users: await context.reads.selectFrom('user').select(['id', 'name', 'email']).orderBy('name').execute(),
+    teams: await readTeams(context),
   }
+}
+
+async function readTeams({ reads }: Context): Promise<Definitions['teams']> {
+  const members = await reads.selectFrom('user').select(['id', 'team']).orderBy('id').execute()
+  const teams = await reads.selectFrom('team').select('id').orderBy('id').execute()
+  return teams.map(({ id }) => ({ id, members: members.filter(({ team }) => team === id).map((user) => user.id) }))
 }
 
 async function readSyncRules(context: Context): Promise<CrmSettings['syncRules']> {
@@ -43,11 +51,12 @@ async function readSegments({ reads }: Context): Promise<Definitions['segments']
   return rows.map(({ condition, ...segment }) => ({ ...segment, condition: readJsonOrNull(condition) }))
 }
 
-/** Versions that somebody waits on, and those that take contacts in. */
+/** Versions that somebody waits on or may be brought back to, and those that take contacts in. */
 async function readVersionsInUse(context: Context): Promise<VersionDefinition[]> {
   const asked = sql<{ id: number }>`
     select id from flow_version where id in (select current_version_id from flow)
       or exists (select 1 from run where run.version_id = flow_version.id and run.status = 'waiting')
+      or exists (select 1 from run where run.version_id = flow_version.id and run.status = 'failed')
     order by id`
   const ids = (await asked.execute(context.reads)).rows.map(({ id }) => id)
   const known = await context.versions.read(context.reads, ids)
@@ -60,11 +69,11 @@ async function readVersionsInUse(context: Context): Promise<VersionDefinition[]>
 async function readFlows({ reads }: Context, versions: readonly VersionDefinition[]): Promise<Definitions['flows']> {
   const rows = await reads
     .selectFrom('flow')
-    .select(['id', 'name', 'status', 'current_version_id'])
+    .select(['id', 'name', 'status', 'current_version_id', 'live_since'])
     .orderBy('id')
     .execute()
-  return rows.flatMap(({ id, name, status, current_version_id }) => {
+  return rows.flatMap(({ id, name, status, current_version_id, live_since }) => {
     const current = versions.find((version) => version.id === current_version_id)
-    return current && status !== 'draft' ? [{ id, name, status, current }] : []
+    return current && status !== 'draft' ? [{ id, name, status, since: live_since ?? 0, current }] : []
   })
 }

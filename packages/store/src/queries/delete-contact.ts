@@ -1,3 +1,4 @@
+import type { Message } from '@etape/flow'
 import { sql } from 'kysely'
 import type { Context, Unit } from '../context.ts'
 import { dayOf } from '../hot/count-flows.ts'
@@ -10,12 +11,17 @@ import { flowCountTable } from '../tables/flow.ts'
 /** The record goes, and with it what tells about the person; that something happened stays, under the id. */
 export async function deleteContact(context: Context, id: number, doing: Doing): Promise<boolean> {
   return context.write(async (unit) => {
-    const gone = await unit.query.deleteFrom('contact').where('id', '=', id).returning('id').executeTakeFirst()
+    const gone = await unit.query
+      .deleteFrom('contact')
+      .where('id', '=', id)
+      .returning(['id', 'email'])
+      .executeTakeFirst()
     if (!gone) return false
     await deleteRows(unit, id)
     await endRuns(context, unit, id, doing)
     await leaveSegments(unit, id, doing)
     await blankHistory(unit, id)
+    await forgetAddress(unit, gone.email)
     return true
   })
 }
@@ -103,26 +109,36 @@ async function blankStays(query: Unit['query'], id: number): Promise<void> {
   }
 }
 
+const nobody = { type: 'users', users: [] } as const
+const blankMessages: readonly Message[] = [
+  { channel: 'email', to: null, subject: '', body: '' },
+  { channel: 'notification', to: nobody, title: '', body: '', alsoByEmail: false },
+  { channel: 'slack', to: null, text: '' },
+  { channel: 'webhook', url: '', method: 'POST', headers: {}, body: '', reads: [] },
+]
+
 async function blankDeliveries(query: Unit['query'], id: number): Promise<void> {
-  const email = writeJson({ channel: 'email', to: null, subject: '', body: '' })
-  await query
-    .updateTable('delivery')
-    .set({ recipient: '', title: '', message: email })
-    .where('contact_id', '=', id)
-    .where('channel', '=', 'email')
-    .execute()
-  const to = { type: 'users', users: [] }
-  const notification = writeJson({ channel: 'notification', to, title: '', body: '', alsoByEmail: false })
-  await query
-    .updateTable('delivery')
-    .set({ recipient: '', title: '', message: notification })
-    .where('contact_id', '=', id)
-    .where('channel', '=', 'notification')
-    .execute()
+  for (const message of blankMessages) {
+    await query
+      .updateTable('delivery')
+      .set({ recipient: '', title: '', message: writeJson(message) })
+      .where('contact_id', '=', id)
+      .where('channel', '=', message.channel)
+      .execute()
+  }
   await query
     .updateTable('delivery')
     .set({ status: 'skipped', due_at: null })
     .where('contact_id', '=', id)
-    .where('status', 'in', ['queued', 'retrying'])
+    .where('status', 'in', ['queued', 'retrying', 'held'])
     .execute()
+  const ofContact = sql<number>`(select id from delivery where contact_id = ${id})`
+  await query.updateTable('delivery_attempt').set({ detail: '' }).where('delivery_id', 'in', ofContact).execute()
+}
+
+/** Nobody may write to the address still, but what it was is not kept. */
+async function forgetAddress({ query }: Unit, email: string | null): Promise<void> {
+  if (email === null) return
+  const address = email.trim().toLowerCase()
+  await query.updateTable('suppression').set({ address: null, detail: '' }).where('address', '=', address).execute()
 }

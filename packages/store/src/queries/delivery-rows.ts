@@ -2,7 +2,7 @@ import type { Message } from '@etape/flow'
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import { readJson, readJsonOrNull } from '../rows/json.ts'
-import { titleOf } from '../rows/messages.ts'
+import { bodyOf, titleOf } from '../rows/messages.ts'
 import type { Deliveries, DeliveryDetail, DeliveryRow } from '../shapes/sending.ts'
 import type { Page } from '../store.ts'
 import { deliveryTable, type DeliveryTable } from '../tables/delivery.ts'
@@ -17,7 +17,6 @@ interface FoundDelivery extends DeliveryTable {
   last_name: string | null
   email: string | null
   external_id: string | null
-  flow: string | null
   flow_name: string | null
 }
 
@@ -31,10 +30,13 @@ export async function listDeliveries(context: Context, asked: Asked): Promise<Pa
 }
 
 // A run's deliveries are found among its contact's: there is no index by run.
-function deliveryConditions({ channel, status, contact, run }: Asked): RawBuilder<boolean>[] {
+function deliveryConditions({ channel, status, contact, run, flow, node }: Asked): RawBuilder<boolean>[] {
   return [
     ...(channel === undefined ? [] : [sql<boolean>`delivery.channel = ${channel}`]),
-    ...(status === undefined ? [] : [sql<boolean>`delivery.status = ${status}`]),
+    // In the text, since partial indexes are not found by a value that is bound.
+    ...(status === undefined ? [] : [sql<boolean>`delivery.status = ${sql.lit(status)}`]),
+    ...(flow === undefined ? [] : [sql<boolean>`delivery.flow = ${flow}`]),
+    ...(node === undefined ? [] : [sql<boolean>`delivery.node = ${node}`]),
     ...(contact === undefined ? [] : [sql<boolean>`delivery.contact_id = ${contact}`]),
     ...(run === undefined
       ? []
@@ -48,9 +50,8 @@ async function selectDeliveries({ reads }: Context, rest: RawBuilder<unknown>): 
   const columns = sql.join(Object.keys(deliveryTable.columns).map((column) => sql.ref(`delivery.${column}`)))
   const asked = sql<FoundDelivery>`
     select ${columns}, contact.id as known_contact, contact.first_name, contact.last_name, contact.email,
-      contact.external_id, run.flow, flow.name as flow_name
-    from delivery left join contact on contact.id = delivery.contact_id left join run on run.id = delivery.run_id
-      left join flow on flow.id = run.flow ${rest}`
+      contact.external_id, flow.name as flow_name
+    from delivery left join contact on contact.id = delivery.contact_id left join flow on flow.id = delivery.flow ${rest}`
   return (await asked.execute(reads)).rows
 }
 
@@ -75,6 +76,20 @@ function deliveryRow(row: FoundDelivery): DeliveryRow {
   }
 }
 
+export async function listOverdue(context: Context, now: number, limit: number): Promise<DeliveryRow[]> {
+  const rest = sql`where delivery.status = 'sending' and delivery.due_at <= ${now} order by delivery.id limit ${limit}`
+  return (await selectDeliveries(context, rest)).map(deliveryRow)
+}
+
+// In the words of the index, by which SQLite finds it.
+export async function countToLookAt({ reads }: Context): ReturnType<Deliveries['countToLookAt']> {
+  const asked = sql<{ status: DeliveryRow['status']; count: number }>`
+    select status, count(*) as count from delivery
+    where status = 'needs-attention' or status = 'unknown' or status = 'held' or status = 'sending'
+    group by status order by status`
+  return (await asked.execute(reads)).rows
+}
+
 export async function readDelivery(context: Context, id: number): Promise<DeliveryDetail | null> {
   const [row] = await selectDeliveries(context, sql`where delivery.id = ${id}`)
   if (!row) return null
@@ -85,5 +100,5 @@ export async function readDelivery(context: Context, id: number): Promise<Delive
     .where('delivery_id', '=', id)
     .orderBy('id')
     .execute()
-  return { ...deliveryRow(row), subject: titleOf(message), body: message.body, log }
+  return { ...deliveryRow(row), subject: titleOf(message), body: bodyOf(message), log }
 }

@@ -1,8 +1,9 @@
 import type { FlowDocument } from '@etape/flow'
 import type { Context, Unit } from '../context.ts'
 import { NotFoundError, StaleDraftError } from '../errors.ts'
-import { readJson, writeJson } from '../rows/json.ts'
+import { writeJson } from '../rows/json.ts'
 import type { By, Draft } from '../shapes/flows.ts'
+import { readDocument } from '../rows/documents.ts'
 
 type Reading = Pick<Context, 'reads'>
 
@@ -14,7 +15,7 @@ export async function readDraft({ reads }: Reading, flow: string): Promise<Draft
     .executeTakeFirst()
   if (!row) return null
   const { document, revision, saved_at, saved_by } = row
-  return { document: readJson(document), revision, savedAt: saved_at, savedBy: saved_by }
+  return { document: readDocument(document), revision, savedAt: saved_at, savedBy: saved_by }
 }
 
 export async function saveDraft(

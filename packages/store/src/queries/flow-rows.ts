@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { readJson } from '../rows/json.ts'
 import type { FlowCounts, FlowRow, FlowStatus } from '../shapes/flows.ts'
 import type { FlowTable } from '../tables/flow.ts'
 import { allOf } from './paging.ts'
 
 interface Found extends FlowTable {
+  owner_name: string | null
   number: number | null
   published_at: number | null
   /** 1 when draft and published version are not the same text. */
@@ -22,10 +24,12 @@ export async function readFlowRows(
     ...(id === undefined ? [] : [sql<boolean>`flow.id = ${id}`]),
   ])
   const found = await sql<Found>`
-    select flow.id, flow.name, flow.description, flow.status, flow.updated_at, flow.updated_by,
+    select flow.id, flow.name, flow.description, flow.status, flow.folder, flow.tags, flow.owner, flow.paused_at,
+      flow.updated_at, flow.updated_by, "user".name as owner_name,
       flow_version.number, flow_version.published_at,
       case when flow_version.document = flow_draft.document then 0 else 1 end as changed
     from flow join flow_draft on flow_draft.flow = flow.id
+      left join "user" on "user".id = flow.owner
       left join flow_version on flow_version.id = flow.current_version_id
     where ${conditions} order by flow.updated_at desc, flow.id`.execute(reads)
   const counts = await readCounts(
@@ -37,6 +41,10 @@ export async function readFlowRows(
     name: row.name,
     description: row.description,
     status: row.status,
+    folder: row.folder,
+    tags: readJson<string[]>(row.tags),
+    owner: row.owner === null ? null : { id: row.owner, name: row.owner_name ?? row.owner },
+    pausedAt: row.paused_at,
     version: row.number,
     publishedAt: row.published_at,
     changed: row.changed === 1,

@@ -1,10 +1,11 @@
 import type { FlowDocument } from '@etape/flow'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { readJson } from '../rows/json.ts'
-import type { By, FlowVersionRow } from '../shapes/flows.ts'
+import type { Flows, FlowVersionRow, Migrated } from '../shapes/flows.ts'
 import type { FlowVersionTable } from '../tables/flow.ts'
 import { refuseStale } from './drafts.ts'
+import { migrateWaiting } from './migrate-runs.ts'
+import { readDocument } from '../rows/documents.ts'
 
 interface Found extends FlowVersionTable {
   waiting: number
@@ -35,15 +36,17 @@ export async function readVersion(
 ): Promise<(FlowVersionRow & { document: FlowDocument }) | null> {
   const { rows } = await sql<Found>`${found} where flow = ${flow} and number = ${number}`.execute(reads)
   const row = rows[0]
-  return row ? { ...versionRow(row), document: readJson<FlowDocument>(row.document) } : null
+  return row ? { ...versionRow(row), document: readDocument(row.document) } : null
 }
+
+const nobody: Migrated = { finishing: 0, moved: 0, left: 0 }
 
 /** The draft as it is stored becomes the next version, in one transaction with the flow going live. */
 export async function publish(
   context: Context,
   flow: string,
-  { revision, note, by, at }: { revision: number; note: string } & By,
-): Promise<FlowVersionRow> {
+  { revision, note, by, at, migrate }: Parameters<Flows['publish']>[1],
+): Promise<FlowVersionRow & { migrated: Migrated }> {
   return context.write(async (unit) => {
     const { query } = unit
     // Written, so that nobody saves between the look and the publish.
@@ -62,11 +65,23 @@ export async function publish(
       .executeTakeFirst()
     const id = context.ids.next('flow_version')
     const number = (latest?.number ?? 0) + 1
-    const nodes = readJson<FlowDocument>(draft.document).nodes.length
+    const nodes = readDocument(draft.document).nodes.length
     const version = { id, flow, number, document: draft.document, nodes, note, published_at: at, published_by: by }
     await query.insertInto('flow_version').values(version).execute()
-    const live = { status: 'live', current_version_id: id, updated_at: at, updated_by: by } as const
-    await query.updateTable('flow').set(live).where('id', '=', flow).execute()
-    return versionRow({ ...version, waiting: 0 })
+    await query
+      .updateTable('flow')
+      .set({ current_version_id: id, updated_at: at, updated_by: by })
+      .where('id', '=', flow)
+      .execute()
+    // A pause goes on until somebody ends it and says what becomes of waits that ran out.
+    await query
+      .updateTable('flow')
+      .set({ status: 'live', live_since: at })
+      .where('id', '=', flow)
+      .where('status', '<>', 'paused')
+      .execute()
+    const definition = { id, flow, number, document: readDocument(draft.document) }
+    const migrated = migrate ? await migrateWaiting(context, unit, { version: definition, migrate, at }) : nobody
+    return { ...versionRow({ ...version, waiting: migrated.moved }), migrated }
   })
 }

@@ -1,4 +1,4 @@
-import type { FlowDocument, Run, Step } from '@etape/flow'
+import { completeSettings, type FlowDocument, type Run, type Step } from '@etape/flow'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NotFoundError, StaleDraftError } from '../errors.ts'
 import type { Store } from '../store.ts'
@@ -6,13 +6,15 @@ import { aRun, aStep, aTurn, byAnna, load, someContacts, T0 } from '../testing/b
 import { testStores, type TestStore } from '../testing/index.ts'
 
 const document: FlowDocument = {
-  format: 1,
+  format: 2,
   nodes: [
     { id: 'start', type: 'by-hand', name: '', config: {}, position: { x: 0, y: 0 } },
     { id: 'wait-1', type: 'wait', name: 'Three days', config: {}, position: { x: 0, y: 0 } },
   ],
   edges: [{ from: 'start', outlet: 'next', to: 'wait-1' }],
-  settings: { entry: 'once', priority: 50, goal: null, exit: null },
+  settings: completeSettings(),
+  notes: [],
+  groups: [],
 }
 const other: FlowDocument = { ...document, edges: [] }
 const by = { by: 'Anna', at: T0 }
@@ -39,15 +41,17 @@ describe.each(testStores)('flows on $name', ({ open }) => {
     ]
     expect(ids.map(({ id }) => id)).toEqual(['etape-nouveau-client', 'welcome', 'welcome-2', 'unnamed'])
     expect(ids[1]).toEqual({
-      id: 'welcome', name: 'Welcome', description: 'Hello', status: 'draft', version: null, publishedAt: null, changed: true,
+      id: 'welcome', name: 'Welcome', description: 'Hello', status: 'draft', folder: '', tags: [], owner: null,
+      pausedAt: null, version: null, publishedAt: null, changed: true,
       updatedAt: T0, updatedBy: 'Anna', counts: { enrolled: 0, waiting: 0, ended: 0, failed: 0 },
     }) // prettier-ignore
     expect((await store.flows.list({ q: 'WELC' })).map(({ id }) => id)).toEqual(['welcome', 'welcome-2'])
-    expect(await store.flows.rename('welcome', { name: 'Hello', by: 'Bo', at: T0 + 1 })).toMatchObject({
+    expect(await store.flows.update('welcome', { name: 'Hello', tags: ['new'], by: 'Bo', at: T0 + 1 })).toMatchObject({
       name: 'Hello',
+      tags: ['new'],
       updatedBy: 'Bo',
     })
-    expect(await store.flows.rename('nothing', { name: 'Hello', ...by })).toBeNull()
+    expect(await store.flows.update('nothing', { name: 'Hello', ...by })).toBeNull()
   })
 
   test('a draft that somebody saved meanwhile is not overwritten', async () => {
@@ -64,7 +68,8 @@ describe.each(testStores)('flows on $name', ({ open }) => {
 
   test('publishing numbers the versions, and the draft can go back to the last', async () => {
     await create()
-    const first = await publish()
+    const { migrated, ...first } = await publish()
+    expect(migrated).toEqual({ finishing: 0, moved: 0, left: 0 })
     expect(first).toMatchObject({ number: 1, nodes: 2, note: 'First', publishedBy: 'Anna', waiting: 0 })
     expect(await store.flows.get('welcome')).toMatchObject({
       status: 'live',
@@ -181,8 +186,14 @@ describe.each(testStores)('flows on $name', ({ open }) => {
     await enter(ids, version.id)
     expect(await store.flows.pause('welcome', by)).toMatchObject({ status: 'paused' })
     expect(await store.turns.nextDueAt()).toBeNull()
-    expect(await store.flows.resume('welcome', { by: 'Anna', at: T0 + 50 })).toMatchObject({ status: 'live' })
+    expect(await store.flows.countOverdue('welcome', T0 + 2000)).toEqual({ overdue: 2, waiting: 2 })
+    const resumed = await store.flows.resume('welcome', { by: 'Anna', at: T0 + 50, overdue: 'leave', cause: byAnna })
+    expect(resumed).toMatchObject({ status: 'live', pausedAt: null })
     expect(await store.turns.claimDue({ now: T0 + 50, limit: 9 })).toEqual(ids)
+    const heard = (await load(store, ids)).map(({ inputs }) => inputs.map(({ content }) => content))
+    const told = { type: 'resume-flow', flow: 'welcome', overdue: 'leave', cause: byAnna }
+    expect(heard).toEqual([[told], [told]])
+    await store.turns.commitTurns((await load(store, ids)).map((state) => aTurn(state)))
     expect(await store.flows.archive('welcome', { ...by, cause: byAnna })).toMatchObject({ status: 'archived' })
     const [state] = await load(store, ids)
     expect(state?.inputs[0]?.content).toEqual({ type: 'leave-flow', flow: 'welcome', runId: null, cause: byAnna })

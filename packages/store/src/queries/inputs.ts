@@ -22,6 +22,6 @@ async function countWaiting({ reads }: Context, source: string | undefined): Pro
 async function countWaitingFor({ reads, database }: Context, contactIds: readonly number[]): Promise<number> {
   const asked = sql<{ count: number }>`
     select count(*) as count from input join contact on contact.id = input.contact_id
-    where input.contact_id in ${database.numbers(contactIds)} and contact.problem is null`
+    where input.contact_id in ${database.numbers(contactIds)} and input.due_at is null and contact.problem is null`
   return (await asked.execute(reads)).rows[0]?.count ?? 0
 }

@@ -198,6 +198,6 @@ describe.each(testStores)('companies, deals and tasks on $name', ({ open }) => {
 })
 
 const emptyTurn = (contactId: number) => ({
-  contactId, contact: null, companies: [], deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
-  changes: [], memberships: [], deliveries: [], onward: [], consumed: [], dueAt: null,
+  contactId, at: T0, contact: null, companies: [], deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
+  changes: [], memberships: [], deliveries: [], onward: [], later: [], consumed: [], dueAt: null,
 }) // prettier-ignore

@@ -1,8 +1,8 @@
 import type { Change } from '@etape/crm'
-import type { FlowDocument } from '@etape/flow'
+import { emptyFlow } from '@etape/flow'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { readChange } from '../rows/history-rows.ts'
+import { readChange, readRun } from '../rows/history-rows.ts'
 import { readJson, readJsonOrNull } from '../rows/json.ts'
 import type { RunDetail, Runs, StepRow } from '../shapes/flows.ts'
 import { changeColumns, type ChangeRow } from './changes.ts'
@@ -12,14 +12,8 @@ export function createRuns(context: Context): Runs {
   return {
     list: (asked) => listRuns(context, asked),
     get: (id) => readRunDetail(context, id),
+    latest: (contactId, flow) => readLatest(context, contactId, flow),
   }
-}
-
-const noDocument: FlowDocument = {
-  format: 1,
-  nodes: [],
-  edges: [],
-  settings: { entry: 'once', priority: 0, goal: null, exit: null },
 }
 
 async function readRunDetail(context: Context, id: number): Promise<RunDetail | null> {
@@ -28,10 +22,26 @@ async function readRunDetail(context: Context, id: number): Promise<RunDetail | 
   const versions = await context.versions.read(context.reads, [run.version_id])
   return {
     ...runRow(run, versions),
-    document: versions.get(run.version_id)?.document ?? noDocument,
+    document: versions.get(run.version_id)?.document ?? emptyFlow,
     start: readJson(run.start),
     waiting: readJsonOrNull(run.waiting),
     steps: await readSteps(context, run),
+  }
+}
+
+async function readLatest(context: Context, contactId: number, flow: string): ReturnType<Runs['latest']> {
+  const ofFlow = sql`where run.contact_id = ${contactId} and run.flow = ${flow} order by run.id desc limit 1`
+  const [found] = await selectRuns(context, ofFlow)
+  if (!found) return null
+  const steps = await readSteps(context, found)
+  return {
+    run: readRun(found),
+    steps: steps.map(({ changes: _changes, deliveries: _deliveries, ...step }) => ({
+      ...step,
+      runId: found.id,
+      contactId,
+      flow,
+    })),
   }
 }
 

@@ -18,18 +18,30 @@ describe.each(testStores)('sending on $name', ({ open }) => {
 
   const add = async (key: string, createdAt = T0) => {
     const id = store.ids.next('delivery')
-    await store.deliveries.add([{ id, key, contactId: anna, runId: null, stepId: null, message: email, createdAt }])
+    await store.deliveries.add([
+      { id, key, contactId: anna, runId: null, stepId: null, flow: null, node: null, message: email, createdAt },
+    ])
     return id
   }
-  const claim = (now: number) => store.deliveries.claim({ now, leaseMs: 100, limit: 10 })
+  const claim = (now: number) => store.deliveries.claim({ channel: 'email', now, leaseMs: 100, limit: 10 })
+  const begin = async (now: number) => {
+    const claimed = await claim(now)
+    await store.deliveries.begin(
+      claimed.map(({ id }) => id),
+      { at: now, leaseMs: 100 },
+    )
+    return claimed
+  }
 
   test('a message is handed out once, oldest first, and tried again when it should be', async () => {
     const late = await add('b', T0 + 1)
     const first = await add('a')
     await add('a')
-    expect(await claim(T0)).toEqual([{ id: first, key: 'a', contactId: anna, runId: null, message: email, attempt: 1 }])
+    expect(await begin(T0)).toEqual([
+      { id: first, key: 'a', contactId: anna, runId: null, stepId: null, flow: null, node: null, message: email, attempt: 1, paced: 0 },
+    ]) // prettier-ignore
     expect(await claim(T0)).toEqual([])
-    expect((await claim(T0 + 1)).map(({ id }) => id)).toEqual([late])
+    expect((await begin(T0 + 1)).map(({ id }) => id)).toEqual([late])
     const reason = { text: 'The server said no' }
     await store.deliveries.finish(first, { status: 'retrying', nextAttemptAt: T0 + 500, reason, detail: '451' }, T0 + 2)
     await store.deliveries.finish(late, { status: 'sent', reason: null, detail: '250' }, T0 + 2)
@@ -41,7 +53,7 @@ describe.each(testStores)('sending on $name', ({ open }) => {
       reason,
       doneAt: null,
     })
-    expect((await claim(T0 + 500)).map(({ attempt }) => attempt)).toEqual([2])
+    expect((await begin(T0 + 500)).map(({ attempt }) => attempt)).toEqual([2])
     await store.deliveries.finish(first, { status: 'needs-attention', reason, detail: '550' }, T0 + 501)
     expect(await store.deliveries.get(first)).toEqual({
       id: first, channel: 'email', status: 'needs-attention', to: 'anna@acme.com', title: 'Hello', contact: { id: anna, name: 'Anna' },
@@ -55,11 +67,40 @@ describe.each(testStores)('sending on $name', ({ open }) => {
 
   test('what was being sent when the process went down is known', async () => {
     const id = await add('a')
-    await claim(T0)
+    await begin(T0)
     expect(await store.deliveries.lost(T0 + 99)).toEqual([])
     expect(await store.deliveries.lost(T0 + 100)).toMatchObject([{ id, attempt: 1 }])
     await store.deliveries.finish(id, { status: 'unknown', reason: null, detail: '' }, T0 + 100)
     expect(await store.deliveries.lost(T0 + 100)).toEqual([])
+  })
+
+  test('what was being sent is settled at once where nobody else can be at it', async () => {
+    const id = await add('a')
+    await begin(T0)
+    const left = (await store.deliveries.leftBehind()).map((delivery) => delivery.id)
+    expect(left).toEqual((await store.check()).database === 'sqlite' ? [id] : [])
+  })
+
+  test('what was claimed and not begun when the process went down is claimed again', async () => {
+    const id = await add('a')
+    await claim(T0)
+    expect(await claim(T0 + 99)).toEqual([])
+    expect(await store.deliveries.lost(T0 + 100)).toEqual([])
+    expect(await claim(T0 + 100)).toMatchObject([{ id, attempt: 1 }])
+  })
+
+  test('what is put back for later is no attempt', async () => {
+    const id = await add('a')
+    await claim(T0)
+    await store.deliveries.postpone([{ id, until: T0 + 50, reason: { text: 'Night' }, paced: 1 }])
+    expect(await store.deliveries.get(id)).toMatchObject({
+      status: 'queued',
+      attempts: 0,
+      nextAttemptAt: T0 + 50,
+      log: [],
+    })
+    expect(await claim(T0 + 49)).toEqual([])
+    expect(await claim(T0 + 50)).toMatchObject([{ id, attempt: 1, paced: 1 }])
   })
 
   test('the outbox is listed by what messages are', async () => {
@@ -77,6 +118,8 @@ describe.each(testStores)('sending on $name', ({ open }) => {
         contactId: anna,
         runId: 5,
         stepId: 6,
+        flow: 'welcome',
+        node: 'tell',
         message: notification,
         createdAt: T0,
       },

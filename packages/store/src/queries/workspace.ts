@@ -1,3 +1,4 @@
+import { defaultCalendar } from '@etape/crm'
 import type { Context } from '../context.ts'
 import { readJson, writeJson } from '../rows/json.ts'
 import type { Workspace } from '../shapes/settings.ts'
@@ -9,6 +10,7 @@ const defaults: Workspace = {
   joinCompanyByDomain: true,
   defaultStages: { manual: null, form: null, import: null, api: null, demo: null },
   defaultStatus: null,
+  calendar: defaultCalendar,
 }
 
 const prefix = 'workspace.'

@@ -1,5 +1,5 @@
 import type { Change, Note, Task } from '@etape/crm'
-import type { Membership, NewDelivery, Run, Step, Turn } from '@etape/flow'
+import type { Membership, NewDelivery, Run, RunMemory, Step, Turn } from '@etape/flow'
 import type { Unit } from '../context.ts'
 import type { ChangeTable } from '../tables/change.ts'
 import type { CauseTable, CausedColumns } from '../tables/cause.ts'
@@ -59,12 +59,13 @@ export const writeRun = (run: Run): RunTable => ({
   wake_at: run.wakeAt,
   waiting: writeJsonOrNull(run.waiting),
   start: writeJson(run.start),
+  memory: writeJsonOrNull(run.memory),
   problem: writeJsonOrNull(run.problem),
   started_at: run.startedAt,
   ended_at: run.endedAt,
 })
 
-export const readRun = (row: RunTable): Run => ({
+export const readRun = ({ memory, ...row }: RunTable): Run => ({
   id: row.id,
   flow: row.flow,
   versionId: row.version_id,
@@ -79,6 +80,7 @@ export const readRun = (row: RunTable): Run => ({
   wakeAt: row.wake_at,
   waiting: readJsonOrNull(row.waiting),
   start: readJson(row.start),
+  ...(memory !== null && { memory: readJson<RunMemory>(memory) }),
   problem: readJsonOrNull(row.problem),
   startedAt: row.started_at,
   endedAt: row.ended_at,
@@ -137,6 +139,8 @@ export const writeDelivery = (delivery: NewDelivery): DeliveryTable => ({
   contact_id: delivery.contactId,
   run_id: delivery.runId,
   step_id: delivery.stepId,
+  flow: delivery.flow,
+  node: delivery.node,
   channel: delivery.message.channel,
   recipient: storableText(recipientOf(delivery.message)),
   title: storableText(titleOf(delivery.message)),
@@ -144,6 +148,8 @@ export const writeDelivery = (delivery: NewDelivery): DeliveryTable => ({
   status: 'queued',
   attempts: 0,
   due_at: delivery.createdAt,
+  paced: 0,
+  tried_at: null,
   reason: null,
   created_at: delivery.createdAt,
   done_at: null,

@@ -7,6 +7,10 @@ export function recipientOf(message: Message): string {
       return message.to ?? ''
     case 'notification':
       return targetOf(message.to)
+    case 'slack':
+      return 'Slack'
+    case 'webhook':
+      return message.url
   }
 }
 
@@ -21,4 +25,22 @@ function targetOf(target: Extract<Message, { channel: 'notification' }>['to']): 
   }
 }
 
-export const titleOf = (message: Message): string => (message.channel === 'email' ? message.subject : message.title)
+export function titleOf(message: Message): string {
+  switch (message.channel) {
+    case 'email':
+      return message.subject
+    case 'notification':
+      return message.title
+    case 'slack':
+      return firstLine(message.text)
+    case 'webhook':
+      return `${message.method} ${URL.parse(message.url)?.host ?? message.url}`
+  }
+}
+
+const firstLine = (text: string): string => text.trimStart().split('\n', 1)[0]?.slice(0, 200) ?? ''
+
+/** What it says, as it leaves. */
+export function bodyOf(message: Message): string {
+  return message.channel === 'slack' ? message.text : message.body
+}

@@ -13,6 +13,7 @@ const notFields: ReadonlySet<string> = new Set([
   'version',
   'company_id',
   'due_at',
+  'turned_at',
   'problem',
   'problem_at',
   'custom',

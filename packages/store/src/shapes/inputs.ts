@@ -41,6 +41,6 @@ export interface Inputs {
   receive(inputs: readonly NewInput[]): Promise<Received[]>
   /** Inputs not yet handled, of all contacts or of those of one source: `import:12`. */
   waiting(source?: string): Promise<number>
-  /** Inputs not yet handled of these contacts, without those of contacts that are set aside. */
+  /** Inputs not yet handled of these contacts, without those that are due later and those of contacts that are set aside. */
   waitingFor(contactIds: readonly number[]): Promise<number>
 }

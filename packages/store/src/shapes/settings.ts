@@ -1,4 +1,4 @@
-import type { Field, FieldObject } from '@etape/conditions'
+import type { EpochMs, Field, FieldObject } from '@etape/conditions'
 import type { CrmSettings, Label, Pipeline, Stage, Status, SyncRuleId } from '@etape/crm'
 import type { LiveFlow, VersionDefinition, WorldDefinition } from '@etape/flow'
 import type { Doing } from '../store.ts'
@@ -17,6 +17,7 @@ export interface Workspace {
   joinCompanyByDomain: boolean
   defaultStages: CrmSettings['defaults']['stage']
   defaultStatus: string | null
+  calendar: CrmSettings['calendar']
 }
 
 export interface SyncRule {
@@ -34,10 +35,12 @@ export interface Definitions {
   customFields: Field[]
   segments: WorldDefinition['segments'][number][]
   /** Flows with a published version. */
-  flows: { id: string; name: string; status: LiveFlow['status']; current: VersionDefinition }[]
+  flows: { id: string; name: string; status: LiveFlow['status']; since: EpochMs; current: VersionDefinition }[]
   /** Versions that waiting runs stand on, and the current ones. */
   versions: VersionDefinition[]
   users: { id: string; name: string; email: string }[]
+  /** Ids of the users in each. */
+  teams: { id: string; members: string[] }[]
 }
 
 export interface Settings {

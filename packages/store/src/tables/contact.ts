@@ -8,6 +8,8 @@ export interface ContactTable {
   company_id: number | null
   /** When it next needs a turn, ms; `null` when nothing is to come. */
   due_at: number | null
+  /** Up to when its turns have handled everything; `null` before its first. */
+  turned_at: number | null
   /** Why its turn cannot be taken, JSON; it is not claimed while set. */
   problem: string | null
   problem_at: number | null
@@ -45,6 +47,7 @@ export const contactTable = bulkTable<ContactTable>('contact', {
   version: 'integer',
   company_id: 'integer',
   due_at: 'integer',
+  turned_at: 'integer',
   problem: 'text',
   problem_at: 'integer',
   email: 'text',

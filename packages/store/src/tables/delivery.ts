@@ -1,3 +1,5 @@
+import type { Message } from '@etape/flow'
+import type { DeliveryStatus } from '../shapes/sending.ts'
 import { bulkTable } from './columns.ts'
 
 /** A message to the outside world or to people's inboxes. */
@@ -8,16 +10,23 @@ export interface DeliveryTable {
   contact_id: number
   run_id: number | null
   step_id: number | null
-  channel: 'email' | 'notification'
+  /** Of the step that wrote it. */
+  flow: string | null
+  node: string | null
+  channel: Message['channel']
   /** See `DeliveryRow`. */
   recipient: string
   title: string
   /** JSON. */
   message: string
-  status: 'queued' | 'sending' | 'sent' | 'retrying' | 'unknown' | 'skipped' | 'needs-attention' | 'kept'
+  status: DeliveryStatus
   attempts: number
-  /** When it may be sent, or while it is being sent when the lease ends; `null` when it is done with. */
+  /** When it may be sent, or while somebody has it when the lease ends; `null` when it is done with or held. */
   due_at: number | null
+  /** How many of the limits of speed it has had its turn at. */
+  paced: number
+  /** When the last try ended. */
+  tried_at: number | null
   /** JSON. */
   reason: string | null
   created_at: number
@@ -52,6 +61,8 @@ export const deliveryTable = bulkTable<DeliveryTable>('delivery', {
   contact_id: 'integer',
   run_id: 'integer',
   step_id: 'integer',
+  flow: 'text',
+  node: 'text',
   channel: 'text',
   recipient: 'text',
   title: 'text',
@@ -59,6 +70,8 @@ export const deliveryTable = bulkTable<DeliveryTable>('delivery', {
   status: 'text',
   attempts: 'integer',
   due_at: 'integer',
+  paced: 'integer',
+  tried_at: 'integer',
   reason: 'text',
   created_at: 'integer',
   done_at: 'integer',

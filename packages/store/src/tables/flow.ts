@@ -8,6 +8,15 @@ export interface FlowTable {
   status: 'draft' | 'live' | 'paused' | 'archived'
   /** Row id of the version that takes contacts in. */
   current_version_id: number | null
+  paused_at: number | null
+  /** When it was last published or resumed. */
+  live_since: number | null
+  /** Empty for none. */
+  folder: string
+  /** JSON list. */
+  tags: string
+  /** A user's id. */
+  owner: string | null
   created_at: number
   updated_at: number
   /** A name. */
@@ -39,6 +48,32 @@ export interface FlowVersionTable {
   published_by: string
 }
 
+/** A draft kept under a name. */
+export interface FlowSavePointTable {
+  id: number
+  flow: string
+  name: string
+  /** JSON. */
+  document: string
+  nodes: number
+  saved_at: number
+  saved_by: string
+}
+
+/** How many came into a flow in an hour, or are to come in then; kept for flows with a cap. */
+export interface FlowEntryTable {
+  flow: string
+  /** UTC hours since 1970. */
+  hour: number
+  taken: number
+}
+
+/** Who was given something last, where people take turns. */
+export interface RotaTable {
+  key: string
+  last: string
+}
+
 /** How often something came about in a flow, counted by the turns that did it. */
 export interface FlowCountTable {
   flow: string
@@ -63,3 +98,11 @@ export const flowCountTable = bulkTable<FlowCountTable>('flow_count', {
   shard: 'integer',
   count: 'integer',
 })
+
+export const flowEntryTable = bulkTable<FlowEntryTable>('flow_entry', {
+  flow: 'text',
+  hour: 'integer',
+  taken: 'integer',
+})
+
+export const rotaTable = bulkTable<RotaTable>('rota', { key: 'text', last: 'text' })

@@ -6,6 +6,8 @@ export interface InputTable {
   contact_id: number
   at: number
   received_at: number
+  /** When it is to be handled, if not at once. */
+  due_at: number | null
   hop: number
   /** Who sent it; not what is in `input_key`, which outlives it. */
   source: string
@@ -32,6 +34,7 @@ export const inputTable = bulkTable<InputTable>('input', {
   contact_id: 'integer',
   at: 'integer',
   received_at: 'integer',
+  due_at: 'integer',
   hop: 'integer',
   source: 'text',
   content: 'text',

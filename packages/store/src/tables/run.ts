@@ -19,6 +19,8 @@ export interface RunTable {
   waiting: string | null
   /** JSON; never written again. */
   start: string
+  /** JSON: what it carries from step to step. */
+  memory: string | null
   /** JSON. */
   problem: string | null
   started_at: number
@@ -40,6 +42,7 @@ export const runTable = bulkTable<RunTable>('run', {
   wake_at: 'integer',
   waiting: 'text',
   start: 'text',
+  memory: 'text',
   problem: 'text',
   started_at: 'integer',
   ended_at: 'integer',

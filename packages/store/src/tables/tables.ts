@@ -6,14 +6,17 @@ import type { ContactTable } from './contact.ts'
 import type { DealContactTable, DealTable } from './deal.ts'
 import type { DeliveryAttemptTable, DeliveryTable, NotificationTable } from './delivery.ts'
 import type { EventNameTable, EventTable } from './event.ts'
-import type { FlowCountTable, FlowDraftTable, FlowTable, FlowVersionTable } from './flow.ts'
+import type { FlowCountTable, FlowDraftTable, FlowEntryTable, FlowSavePointTable } from './flow.ts'
+import type { FlowTable, FlowVersionTable, RotaTable } from './flow.ts'
 import type { ImportErrorTable, ImportTable } from './import.ts'
 import type { IdentityTable, InputKeyTable, InputTable } from './input.ts'
 import type { NoteTable } from './note.ts'
+import type { PausedStepTable, SendSlotTable, SuppressionTable, WorkerTable } from './out.ts'
 import type { ApiKeyTable, TeamTable } from './people.ts'
 import type { RunTable } from './run.ts'
 import type { SegmentMemberTable, SegmentTable } from './segment.ts'
 import type { IdBlockTable } from './id-block.ts'
+import type { EnrolmentTable, FlowHookTable, FlowScheduleTable } from './schedule.ts'
 import type { FieldTable, PipelineStageTable, PipelineTable, SettingTable } from './settings.ts'
 import type { StageTable, StatusTable, SyncRuleTable } from './settings.ts'
 import type { StepTable } from './step.ts'
@@ -29,12 +32,17 @@ export interface Tables extends AuthTables {
   deal_contact: DealContactTable
   delivery: DeliveryTable
   delivery_attempt: DeliveryAttemptTable
+  enrolment: EnrolmentTable
   event: EventTable
   event_name: EventNameTable
   field: FieldTable
   flow: FlowTable
   flow_count: FlowCountTable
   flow_draft: FlowDraftTable
+  flow_entry: FlowEntryTable
+  flow_hook: FlowHookTable
+  flow_save_point: FlowSavePointTable
+  flow_schedule: FlowScheduleTable
   flow_version: FlowVersionTable
   id_block: IdBlockTable
   identity: IdentityTable
@@ -44,16 +52,21 @@ export interface Tables extends AuthTables {
   input_key: InputKeyTable
   note: NoteTable
   notification: NotificationTable
+  paused_step: PausedStepTable
   pipeline: PipelineTable
   pipeline_stage: PipelineStageTable
+  rota: RotaTable
   run: RunTable
   segment: SegmentTable
   segment_member: SegmentMemberTable
+  send_slot: SendSlotTable
   setting: SettingTable
   stage: StageTable
   status: StatusTable
   step: StepTable
+  suppression: SuppressionTable
   sync_rule: SyncRuleTable
   task: TaskTable
   team: TeamTable
+  worker: WorkerTable
 }

@@ -44,13 +44,14 @@ export async function someContacts(store: Store, ...fields: readonly FieldValues
 }
 
 export const load = (store: Store, ids: readonly number[]): Promise<ContactState[]> =>
-  store.turns.loadStates(ids, { eventNames: ['Signed Up', 'Paid'], joinCompanyByDomain: true })
+  store.turns.loadStates(ids, { now: T0 + 1e10, eventNames: ['Signed Up', 'Paid'], joinCompanyByDomain: true })
 
 /** A turn that handles all inputs and does nothing else. `fields` are written over those the contact has. */
 export function aTurn(state: ContactState, rest: Partial<Turn> & { fields?: FieldValues } = {}): Turn {
   const { fields, ...turn } = rest
   return {
     contactId: state.contact.id,
+    at: T0,
     contact: fields ? written(state.contact, fields) : null,
     companies: [],
     deals: [],
@@ -63,6 +64,7 @@ export function aTurn(state: ContactState, rest: Partial<Turn> & { fields?: Fiel
     memberships: [],
     deliveries: [],
     onward: [],
+    later: [],
     consumed: state.inputs.map(({ id }) => id),
     dueAt: null,
     ...turn,

@@ -1,12 +1,21 @@
 import { ActionIcon, Button, Tooltip, UnstyledButton } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconMinus, IconPlus } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconBoxMultiple,
+  IconKeyboard,
+  IconMinus,
+  IconNote,
+  IconPlus,
+} from '@tabler/icons-react'
 import { Panel, useStore } from '@xyflow/react'
 import type { ReactNode } from 'react'
 import { useFormats } from '../../text/formats.ts'
 import { useKeyMap } from '../keys/key-map-context.ts'
 import { useEditor, useEditorState } from '../state/editor-context.ts'
 import css from './canvas-bar.module.css'
+import { useAddRemark } from './use-add-remark.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useTidyUp } from './use-tidy-up.ts'
 
@@ -64,6 +73,7 @@ function HistoryButtons() {
   const { t } = useLingui()
   const editor = useEditor()
   const tidyUp = useTidyUp()
+  const remark = useAddRemark()
   const canUndo = useEditorState(({ history }) => history.past.length > 0)
   const canRedo = useEditorState(({ history }) => history.future.length > 0)
   return (
@@ -71,6 +81,12 @@ function HistoryButtons() {
       <Button variant="subtle" color="gray" size="compact-sm" className={css.word ?? ''} onClick={tidyUp}>
         <Trans>Tidy up</Trans>
       </Button>
+      <BarButton label={t`Add a note`} onClick={remark.note}>
+        <IconNote size={17} stroke={1.7} />
+      </BarButton>
+      <BarButton label={t`Add a group`} onClick={remark.group}>
+        <IconBoxMultiple size={17} stroke={1.7} />
+      </BarButton>
       <BarButton label={t`Undo`} isDisabled={!canUndo} onClick={editor.undo}>
         <IconArrowBackUp size={17} stroke={1.7} />
       </BarButton>

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import { createStore, useStore, type StoreApi } from 'zustand'
 import type { Position } from '../state/spots.ts'
-import type { Size } from './derive-nodes.ts'
+import type { Size } from '../state/remarks.ts'
 
 /** What a canvas knows for the moment and no document keeps. */
 export interface Motion {
@@ -13,10 +13,12 @@ export interface Motion {
   target: string | null
   /** The edge the pointer is on, by key. */
   hovered: string | null
+  /** What part of the ground was last seen, and how large. */
+  view: { x: number; y: number; zoom: number } | null
 }
 
 export const createMotion = (): StoreApi<Motion> =>
-  createStore<Motion>(() => ({ sizes: new Map(), moving: null, target: null, hovered: null }))
+  createStore<Motion>(() => ({ sizes: new Map(), moving: null, target: null, hovered: null, view: null }))
 
 export const MotionContext = createContext<StoreApi<Motion> | null>(null)
 

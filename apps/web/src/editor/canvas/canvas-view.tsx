@@ -1,26 +1,28 @@
 import '@xyflow/react/dist/base.css'
 import type { FlowDocument, FlowNode } from '@etape/flow'
 import { useComputedColorScheme } from '@mantine/core'
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react'
+import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, type Viewport } from '@xyflow/react'
 import { useCallback, useMemo, useState, type DragEvent, type ReactNode } from 'react'
 import type { Selection } from '../state/selection.ts'
 import type { Position } from '../state/spots.ts'
 import { useCardWords } from '../words/card-words.tsx'
-import { useMotion } from './canvas-motion.ts'
+import { useMotion, useMotionStore } from './canvas-motion.ts'
 import { fitOptions } from './use-canvas.ts'
 import { useCanvasSpeech } from './canvas-speech.ts'
 import css from './canvas-view.module.css'
 import { EdgeLabelsContext, useNewEdgeHover } from './edge-labels.ts'
 import { createEdgeDeriver, type FlowLine } from './derive-edges.ts'
-import { createNodeDeriver, type CardNode } from './derive-nodes.ts'
+import { createNodeDeriver } from './derive-nodes.ts'
+import { createRemarkDeriver } from './derive-remarks.ts'
 import { FlowEdgeLine } from './flow-edge.tsx'
 import type { Marks } from './marks.ts'
 import { NodeCard } from './node-card.tsx'
+import { GroupCard, NoteCard } from './remark-card.tsx'
 import { OpeningView } from './opening-view.tsx'
 import { useConnecting, type Connecting } from './use-connecting.ts'
-import { useEdgeChanges, useNodeChanges, type Pick } from './use-node-changes.ts'
+import { useEdgeChanges, useNodeChanges, type CanvasNode, type Pick } from './use-node-changes.ts'
 
-const nodeTypes = { card: NodeCard }
+const nodeTypes = { card: NodeCard, note: NoteCard, group: GroupCard }
 const edgeTypes = { line: FlowEdgeLine }
 const snapGrid: [number, number] = [10, 10]
 const zoom = { min: 0.15, max: 1.6 }
@@ -52,6 +54,7 @@ export function CanvasView(props: CanvasViewProps) {
   const onEdgesChange = useEdgeChanges(onSelect)
   const connecting = useConnecting(props)
   const speech = useCanvasSpeech()
+  const { opening, keepView } = useKeptView()
   const colorMode = useComputedColorScheme('light')
   const hover = useNewEdgeHover()
   const [place, setPlace] = useState<HTMLElement | null>(null)
@@ -81,6 +84,8 @@ export function CanvasView(props: CanvasViewProps) {
         onEdgeMouseEnter={enterEdge}
         onEdgeMouseLeave={hover.leave}
         connectOnClick={false}
+        // A group that came to the front when selected would cover what stands in it.
+        elevateNodesOnSelect={false}
         edgesFocusable={false}
         nodesDraggable={isEditable}
         nodesConnectable={isEditable}
@@ -92,8 +97,8 @@ export function CanvasView(props: CanvasViewProps) {
         snapGrid={snapGrid}
         minZoom={zoom.min}
         maxZoom={zoom.max}
-        fitView
-        fitViewOptions={fitOptions}
+        onMoveEnd={keepView}
+        {...(opening ?? fitting)}
         ariaLabelConfig={speech}
         {...(onDragOver && { onDragOver })}
         {...(onDragLeave && { onDragLeave })}
@@ -115,23 +120,40 @@ export function CanvasView(props: CanvasViewProps) {
           bgColor="var(--paper)"
           maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
         />
-        <OpeningView at={props.opensAt ?? null} />
+        {!opening && <OpeningView at={props.opensAt ?? null} />}
         {children}
       </ReactFlow>
     </EdgeLabelsContext>
   )
 }
 
-const minimapColor = ({ selected, data }: CardNode): string => {
+const fitting = { fitView: true, fitViewOptions: fitOptions }
+
+/** A canvas that takes another's place, as in a rehearsal, shows what that one showed. */
+function useKeptView() {
+  const motion = useMotionStore()
+  const [opening] = useState(() => {
+    const { view } = motion.getState()
+    return view && { defaultViewport: view }
+  })
+  const keepView = useCallback((_: unknown, view: Viewport) => motion.setState({ view }), [motion])
+  return { opening, keepView }
+}
+
+const minimapColor = ({ selected, type, data }: CanvasNode): string => {
+  if (type !== 'card') return selected ? 'var(--accent)' : 'var(--line)'
   const light = data.mark?.light
   return selected || light === 'passed' || light === 'current' ? 'var(--accent)' : 'var(--line-strong)'
 }
 
-function useDerivedNodes({ document, selection, marks, isEditable }: CanvasViewProps): CardNode[] {
+function useDerivedNodes({ document, selection, marks, isEditable }: CanvasViewProps): CanvasNode[] {
   const words = useCardWords()
   const ariaLabel = useCallback((node: FlowNode) => words.node(node), [words])
   const sizes = useMotion((motion) => motion.sizes)
   const moving = useMotion((motion) => motion.moving)
   const [derive] = useState(createNodeDeriver)
-  return derive({ document, selection, marks, isEditable, sizes, moving, ariaLabel })
+  const [deriveRemarks] = useState(createRemarkDeriver)
+  const cards = derive({ document, selection, marks, isEditable, sizes, moving, ariaLabel })
+  const remarks = deriveRemarks({ document, selection, isEditable, sizes, moving })
+  return useMemo(() => (remarks.length === 0 ? cards : [...remarks, ...cards]), [remarks, cards])
 }

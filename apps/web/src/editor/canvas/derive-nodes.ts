@@ -1,6 +1,7 @@
 import type { FlowDocument, FlowNode } from '@etape/flow'
 import type { Node } from '@xyflow/react'
 import type { Selection } from '../state/selection.ts'
+import type { Size } from '../state/remarks.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
 import { keepList } from './keep-list.ts'
 import type { Marks, NodeMark } from './marks.ts'
@@ -13,11 +14,6 @@ export interface CardContent extends Record<string, unknown> {
   /** Outlets that lead somewhere, by id. */
   wired: ReadonlySet<string>
   isEditable: boolean
-}
-
-export interface Size {
-  width: number
-  height: number
 }
 
 /** All that the nodes on screen follow from. */

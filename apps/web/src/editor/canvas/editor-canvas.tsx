@@ -25,7 +25,13 @@ export function EditorCanvas({ marks, isEditable }: { marks: Marks; isEditable: 
   const document = useEditorState((state) => state.document)
   const selection = useEditorState((state) => state.selection)
   const [offer, setOffer] = useState<Offer | null>(null)
-  const [offers] = useState<CanvasOffers>(() => ({ offerNext: (outlet, at) => setOffer({ outlet, at }) }))
+  const [offers] = useState<CanvasOffers>(() => ({
+    offerNext: (outlet, at) => setOffer({ outlet, at }),
+    writeNote: (id, text) => editor.changeNote(id, { text }),
+    titleGroup: (id, title) => editor.changeGroup(id, { title }),
+    resize: editor.resize,
+    seal: editor.seal,
+  }))
   const refuse = useRefusal()
   const drop = useKindDrop()
   const choose = (type: string) => {

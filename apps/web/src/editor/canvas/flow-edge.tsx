@@ -1,6 +1,6 @@
 import { BaseEdge, getBezierPath, getSmoothStepPath, type EdgeProps } from '@xyflow/react'
 import { useLingui } from '@lingui/react/macro'
-import { memo, type MouseEvent } from 'react'
+import { memo, type CSSProperties, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { useFormats } from '../../text/formats.ts'
 import { useCardWords } from '../words/card-words.tsx'
@@ -29,7 +29,10 @@ export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowLine
         className={css.line ?? ''}
         data-selected={selected || undefined}
         data-light={data.mark?.light}
+        data-difference={data.mark?.difference}
         data-target={data.isTarget || undefined}
+        data-heated={data.mark?.heat !== undefined || undefined}
+        style={heatStyle(data.mark?.heat)}
       />
       {labels?.place &&
         (data.outlet || offersInsert) &&
@@ -43,6 +46,12 @@ export const FlowEdgeLine = memo(function FlowEdgeLine(props: EdgeProps<FlowLine
     </>
   )
 })
+
+const thinnest = 1.2
+const thickest = 9
+
+const heatStyle = (heat: number | undefined): CSSProperties =>
+  heat === undefined ? {} : { strokeWidth: thinnest + heat * (thickest - thinnest) }
 
 function pathOf(props: EdgeProps<FlowLine>): [path: string, x: number, y: number] {
   const { sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition } = props

@@ -1,6 +1,9 @@
 /** How a node or an edge of a run's path is lit. */
 export type Light = 'passed' | 'current' | 'failed' | 'dimmed'
 
+/** How a node or an edge differs from the version it is compared with. */
+export type Difference = 'added' | 'changed' | 'removed'
+
 export interface NodeNumbers {
   visited: number
   waiting: number
@@ -13,12 +16,16 @@ export interface NodeMark {
   warnings?: number
   numbers?: NodeNumbers
   light?: Light
+  difference?: Difference
 }
 
 export interface EdgeMark {
   /** How many left by this outlet. */
   count?: number
+  /** Compared with the edge that most took: 0 to 1. */
+  heat?: number
   light?: Light
+  difference?: Difference
 }
 
 /** By node id, and by `edgeKey`. */

@@ -1,13 +1,15 @@
 import { kindOf, outletsOfNode, type Outlet } from '@etape/flow'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useFormats } from '../../text/formats.ts'
+import { useLiveNumbers } from '../live/numbers-context.ts'
 import { useCardWords } from '../words/card-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { useCanvasOffers } from './canvas-offers.ts'
 import type { CardNode } from './derive-nodes.ts'
-import type { NodeMark, NodeNumbers } from './marks.ts'
+import type { Difference, NodeMark, NodeNumbers } from './marks.ts'
 import css from './node-card.module.css'
 
 /** A node as a card: its kind, what it does as a sentence, its numbers, what is wrong with it, its outlets. */
@@ -22,6 +24,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       data-selected={selected || undefined}
       data-category={kind?.category ?? 'end'}
       data-light={mark?.light}
+      data-difference={mark?.difference}
       data-faulty={mark?.errors ? true : undefined}
     >
       {kind?.category !== 'trigger' && (
@@ -43,8 +46,9 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       >
         {sentence ?? <Trans>Not set up yet</Trans>}
       </div>
-      {mark?.numbers && <Numbers numbers={mark.numbers} isTrigger={kind?.category === 'trigger'} />}
+      {mark?.numbers && <Numbers node={node.id} numbers={mark.numbers} isTrigger={kind?.category === 'trigger'} />}
       <ProblemBadge mark={mark} />
+      <DifferenceBadge difference={mark?.difference} />
       <Outlets id={node.id} outlets={outletsOfNode(node)} wired={wired} isEditable={isEditable} />
     </div>
   )
@@ -55,7 +59,13 @@ const longText = 84
 /** Whether a text may need more lines than a card has. */
 const isLong = (text: string): true | undefined => text.length > longText || undefined
 
-function Numbers({ numbers: { visited, waiting, failed }, isTrigger }: { numbers: NodeNumbers; isTrigger: boolean }) {
+interface NumbersProps {
+  node: string
+  numbers: NodeNumbers
+  isTrigger: boolean
+}
+
+function Numbers({ node, numbers: { visited, waiting, failed }, isTrigger }: NumbersProps) {
   const formats = useFormats()
   const count = (number: number) => <b>{formats.number(number)}</b>
   const passed = visited - waiting - failed
@@ -71,16 +81,35 @@ function Numbers({ numbers: { visited, waiting, failed }, isTrigger }: { numbers
         </span>
       )}
       {waiting > 0 && (
-        <span>
+        <RunsLink node={node} status="waiting">
           {count(waiting)} <Plural value={waiting} one="waiting" other="waiting" />
-        </span>
+        </RunsLink>
       )}
       {failed > 0 && (
-        <span className={css.failed}>
+        <RunsLink node={node} status="failed">
           {count(failed)} <Plural value={failed} one="failed" other="failed" />
-        </span>
+        </RunsLink>
       )}
     </div>
+  )
+}
+
+interface RunsLinkProps {
+  node: string
+  status: 'waiting' | 'failed'
+  children: ReactNode
+}
+
+/** A number that leads to the contacts it counts. */
+function RunsLink({ node, status, children }: RunsLinkProps) {
+  const flow = useLiveNumbers()?.flow
+  const className = `${css.runs} ${status === 'failed' ? css.failed : ''} nodrag`
+  if (flow === undefined) return <span className={className}>{children}</span>
+  return (
+    // By keyboard the inspector leads there: every card would be two stops more.
+    <Link className={className} tabIndex={-1} to={`/flows/${flow}/runs?node=${node}&status=${status}`}>
+      {children}
+    </Link>
   )
 }
 
@@ -100,6 +129,17 @@ function ProblemBadge({ mark }: { mark: NodeMark | undefined }) {
       </span>
     )
   return null
+}
+
+function DifferenceBadge({ difference }: { difference: Difference | undefined }) {
+  const { t } = useLingui()
+  if (!difference) return null
+  const words: Readonly<Record<Difference, string>> = { added: t`Added`, changed: t`Changed`, removed: t`Removed` }
+  return (
+    <span className={css.difference} data-difference={difference}>
+      {words[difference]}
+    </span>
+  )
 }
 
 interface OutletsProps {

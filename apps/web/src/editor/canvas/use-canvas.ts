@@ -1,6 +1,7 @@
 import type { FlowDocument } from '@etape/flow'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
+import type { Size } from '../state/remarks.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
 import { useMotionStore } from './canvas-motion.ts'
 import type { Point } from './canvas-offers.ts'
@@ -13,6 +14,8 @@ export interface Canvas {
   /** The place on the canvas below a point of the window. */
   placeAt: (point: Point) => Position
   fit: () => void
+  /** Brings these into view, as large as they fit. */
+  fitTo: (keys: Iterable<string>) => void
   zoomIn: () => void
   zoomOut: () => void
   zoomToFull: () => void
@@ -20,6 +23,10 @@ export interface Canvas {
   reveal: (id: string) => void
   /** Where all nodes would stand laid out; shows them on their way there. */
   tidy: (document: FlowDocument) => Promise<ReadonlyMap<string, Position>>
+  /** Shows nodes on their way from where they stand. */
+  glideTo: (document: FlowDocument, positions: ReadonlyMap<string, Position>) => void
+  /** Cards as the browser measured them. */
+  sizes: () => ReadonlyMap<string, Size>
 }
 
 /** Clear of what floats in the corners. */
@@ -40,7 +47,12 @@ export function useCanvas(): Canvas {
       if (!card || !seen) return false
       return card.left >= seen.left && card.right <= seen.right && card.top >= seen.top && card.bottom <= seen.bottom
     }
+    const glideTo: Canvas['glideTo'] = (document, positions) => {
+      const before = new Map(document.nodes.map((node) => [node.id, node.position]))
+      glide(before, positions, (moving) => motion.setState({ moving }))
+    }
     return {
+      glideTo,
       middle: () => {
         const seen = frame()
         if (!seen) return { x: 0, y: 0 }
@@ -49,6 +61,11 @@ export function useCanvas(): Canvas {
       },
       placeAt: (point) => flow.screenToFlowPosition(point),
       fit: () => void flow.fitView({ ...fitOptions, duration: viewMs() }),
+      fitTo: (keys) => {
+        const nodes = Array.from(keys, (id) => ({ id }))
+        if (nodes.length > 0) void flow.fitView({ ...fitOptions, nodes, duration: viewMs() })
+      },
+      sizes: () => motion.getState().sizes,
       zoomIn: () => void flow.zoomIn({ duration: viewMs() }),
       zoomOut: () => void flow.zoomOut({ duration: viewMs() }),
       zoomToFull: () => void flow.zoomTo(1, { duration: viewMs() }),
@@ -64,8 +81,7 @@ export function useCanvas(): Canvas {
       tidy: async (document) => {
         const { tidyPositions } = await import('./tidy.ts')
         const positions = tidyPositions(document, motion.getState().sizes)
-        const before = new Map(document.nodes.map((node) => [node.id, node.position]))
-        glide(before, positions, (moving) => motion.setState({ moving }))
+        glideTo(document, positions)
         return positions
       },
     }

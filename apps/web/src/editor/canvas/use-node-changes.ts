@@ -1,15 +1,22 @@
 import type { EdgeChange, NodeChange, OnEdgesChange, OnNodesChange } from '@xyflow/react'
+import type { FlowDocument } from '@etape/flow'
 import { useCallback } from 'react'
 import type { Selection } from '../state/selection.ts'
+import { withMembers, type Size } from '../state/remarks.ts'
 import type { Position } from '../state/spots.ts'
 import { useMotionStore } from './canvas-motion.ts'
 import type { FlowLine } from './derive-edges.ts'
-import type { CardNode, Size } from './derive-nodes.ts'
+import type { CardNode } from './derive-nodes.ts'
+import type { RemarkNode } from './derive-remarks.ts'
 
 /** Another selection, made from the one there is when it takes effect. */
 export type Pick = (before: Selection) => Selection
 
+/** Everything on the canvas that is no edge. */
+export type CanvasNode = CardNode | RemarkNode
+
 interface Listeners {
+  document: FlowDocument
   onSelect: (pick: Pick) => void
   /** A drag that is over. */
   onMove: (positions: ReadonlyMap<string, Position>) => void
@@ -18,7 +25,7 @@ interface Listeners {
 }
 
 /** Turns what the canvas reports of its nodes into edits and selections; the canvas itself keeps nothing. */
-export function useNodeChanges({ onSelect, onMove, onNudge }: Listeners): OnNodesChange<CardNode> {
+export function useNodeChanges({ document, onSelect, onMove, onNudge }: Listeners): OnNodesChange<CanvasNode> {
   const motion = useMotionStore()
   return useCallback(
     (changes) => {
@@ -30,7 +37,8 @@ export function useNodeChanges({ onSelect, onMove, onNudge }: Listeners): OnNode
 
       const moves = changes.flatMap((change) => (change.type === 'position' && change.position ? [change] : []))
       if (moves.length === 0) return
-      const positions = new Map(moves.flatMap(({ id, position }) => (position ? [[id, rounded(position)]] : [])))
+      const moved = new Map(moves.flatMap(({ id, position }) => (position ? [[id, rounded(position)]] : [])))
+      const positions = withMembers(document, moved)
       const isDragging = moves.some((change) => change.dragging)
       const wasDragging = motion.getState().moving !== null
       motion.setState({ moving: isDragging ? positions : null })
@@ -38,7 +46,7 @@ export function useNodeChanges({ onSelect, onMove, onNudge }: Listeners): OnNode
       if (wasDragging) onMove(positions)
       else onNudge(positions)
     },
-    [motion, onSelect, onMove, onNudge],
+    [motion, document, onSelect, onMove, onNudge],
   )
 }
 
@@ -52,7 +60,7 @@ export function useEdgeChanges(onSelect: (pick: Pick) => void): OnEdgesChange<Fl
   )
 }
 
-const measured = (changes: readonly NodeChange<CardNode>[]): [string, Size][] =>
+const measured = (changes: readonly NodeChange<CanvasNode>[]): [string, Size][] =>
   changes.flatMap((change): [string, Size][] =>
     change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions]] : [],
   )
@@ -61,7 +69,7 @@ const rounded = ({ x, y }: Position): Position => ({ x: Math.round(x), y: Math.r
 
 function applySelection(
   selected: ReadonlySet<string>,
-  changes: readonly (NodeChange<CardNode> | EdgeChange<FlowLine>)[],
+  changes: readonly (NodeChange<CanvasNode> | EdgeChange<FlowLine>)[],
 ): ReadonlySet<string> {
   const next = new Set(selected)
   for (const change of changes) {

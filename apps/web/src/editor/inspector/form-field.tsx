@@ -5,21 +5,30 @@ import { ChoiceControl } from './controls/choice-control.tsx'
 import { StageControl, StatusControl } from './controls/coloured-control.tsx'
 import { ConditionControl } from './controls/condition-control.tsx'
 import type { ControlProps } from './controls/control-props.ts'
+import { CronControl } from './controls/cron-control.tsx'
 import { DurationControl } from './controls/duration-control.tsx'
+import { EntriesControl } from './controls/entries-control.tsx'
 import { EventNameControl } from './controls/event-name-control.tsx'
 import { FieldControl } from './controls/field-control.tsx'
+import { FlowControl } from './controls/flow-control.tsx'
+import { NodeControl } from './controls/node-control.tsx'
 import { NumberControl } from './controls/number-control.tsx'
 import { OneOfControl } from './controls/one-of-control.tsx'
 import { TeamControl, UserControl, UsersControl } from './controls/people-controls.tsx'
+import { PipelineControl } from './controls/pipeline-control.tsx'
 import { PipelineStageControl } from './controls/pipeline-stage-control.tsx'
 import { PropertyFiltersControl } from './controls/property-filters-control.tsx'
 import { SegmentControl } from './controls/segment-control.tsx'
+import { SharedFieldsControl } from './controls/shared-fields-control.tsx'
 import { TemplateControl } from './controls/template-control.tsx'
 import { LongTextControl, TextControl } from './controls/text-control.tsx'
+import { TimeOfDayControl } from './controls/time-of-day-control.tsx'
 import { ToggleControl } from './controls/toggle-control.tsx'
 import { ValueControl } from './controls/value-control.tsx'
 import { WaysControl } from './controls/ways-control.tsx'
+import { WeekdaysControl } from './controls/weekdays-control.tsx'
 import { WeightsControl } from './controls/weights-control.tsx'
+import { ZoneControl } from './controls/zone-control.tsx'
 import { useFormProblems } from './form-problems.ts'
 
 export interface FormPlace {
@@ -57,6 +66,24 @@ function FieldControlView({ field, ...place }: FormPlace & { field: FormField })
       return <EventNameControl {...shared} />
     case 'segment':
       return <SegmentControl {...shared} />
+    case 'static-segment':
+      return <SegmentControl {...shared} only="static" />
+    case 'pipeline':
+      return <PipelineControl {...shared} />
+    case 'flow':
+      return <FlowControl {...shared} />
+    case 'node':
+      return <NodeControl {...shared} />
+    case 'shared-fields':
+      return <SharedFieldsControl {...shared} />
+    case 'time-of-day':
+      return <TimeOfDayControl {...shared} />
+    case 'weekdays':
+      return <WeekdaysControl {...shared} />
+    case 'zone':
+      return <ZoneControl {...shared} />
+    case 'cron':
+      return <CronControl {...shared} zone={getIn(place.root, ['zone'])} />
     case 'stage':
       return <StageControl {...shared} />
     case 'status':
@@ -79,6 +106,8 @@ function FieldControlView({ field, ...place }: FormPlace & { field: FormField })
       return <LongTextControl {...shared} max={field.max} placeholder={field.placeholder} />
     case 'template':
       return <TemplateControl {...shared} multiline={field.multiline} max={field.max} placeholder={field.placeholder} />
+    case 'address':
+      return <TemplateControl {...shared} multiline={false} max={field.max} placeholder={field.placeholder} />
     case 'number':
       return <NumberControl {...shared} min={field.min} max={field.max} step={field.step} unit={field.unit} />
     case 'choice':
@@ -105,11 +134,22 @@ function FieldControlView({ field, ...place }: FormPlace & { field: FormField })
       )
     case 'weights':
       return <WeightsControl {...shared} min={field.min} max={field.max} />
+    case 'entries':
+      return (
+        <EntriesControl
+          {...shared}
+          max={field.max}
+          adding={field.adding}
+          of={field.of}
+          where={whereOf(field, place)}
+          renderEntry={(entry) => <FormFields fields={field.of} {...entry} />}
+        />
+      )
   }
 }
 
 /** Fields that are made of others leave their problems to those. */
-const made: ReadonlySet<string> = new Set(['one-of', 'ways'])
+const made: ReadonlySet<string> = new Set(['one-of', 'ways', 'entries'])
 
 const whereOf = (field: FormField, { above }: FormPlace): string => `${above}.${field.path.join('.')}`
 

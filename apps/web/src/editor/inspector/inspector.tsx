@@ -1,13 +1,16 @@
-import { Button, Group, ScrollArea, Stack, Text, Title } from '@mantine/core'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { ScrollArea } from '@mantine/core'
+import { useLingui } from '@lingui/react/macro'
 import { useProblems } from '../problems/problems-context.ts'
-import { useEditor, useEditorState, useSoleNode } from '../state/editor-context.ts'
-import { findEdge } from '../state/selection.ts'
+import { useEditorState, useSoleNode } from '../state/editor-context.ts'
+import { readRemarkKey } from '../state/remark-key.ts'
+import { findEdge, soleNode, type Selection } from '../state/selection.ts'
 import { EdgePanel } from './edge-panel.tsx'
 import { FlowSettingsForm } from './flow-settings-form.tsx'
 import { FormProblemsContext, formProblems } from './form-problems.ts'
 import css from './inspector.module.css'
+import { ManyPanel } from './many-panel.tsx'
 import { NodePanel } from './node-panel.tsx'
+import { RemarkPanel } from './remark-panel.tsx'
 import { usePointedField } from './use-pointed-field.ts'
 
 /** What is selected, to look at and change; the flow's own settings when nothing is. */
@@ -27,6 +30,7 @@ function Selected({ flowId }: { flowId: string }) {
   const node = useSoleNode()
   const problems = useProblems()
   const selected = useEditorState(({ selection }) => selection.nodes.size)
+  const remark = useEditorState(({ selection }) => soleRemark(selection))
   const edge = useEditorState(({ document, selection }) => {
     const [only, second] = selection.edges
     return only !== undefined && second === undefined && selection.nodes.size === 0
@@ -40,6 +44,7 @@ function Selected({ flowId }: { flowId: string }) {
       </FormProblemsContext>
     )
   if (selected > 1) return <ManyPanel count={selected} />
+  if (remark) return <RemarkPanel key={remark} remarkKey={remark} />
   if (edge) return <EdgePanel edge={edge} />
   return (
     <FormProblemsContext value={formProblems(problems.all, 'settings')}>
@@ -48,24 +53,7 @@ function Selected({ flowId }: { flowId: string }) {
   )
 }
 
-function ManyPanel({ count }: { count: number }) {
-  const editor = useEditor()
-  return (
-    <Stack className={css.body} gap="md">
-      <Title order={2}>
-        <Plural value={count} one="# step selected" other="# steps selected" />
-      </Title>
-      <Text size="sm" c="dimmed">
-        <Trans>Move them together, copy them, or remove them. Select one alone to change it.</Trans>
-      </Text>
-      <Group gap="xs">
-        <Button variant="default" size="xs" onClick={editor.duplicateSelected}>
-          <Trans>Duplicate</Trans>
-        </Button>
-        <Button variant="default" size="xs" onClick={editor.removeSelected}>
-          <Trans>Delete</Trans>
-        </Button>
-      </Group>
-    </Stack>
-  )
+function soleRemark(selection: Selection): string | null {
+  const key = soleNode(selection)
+  return key !== null && readRemarkKey(key) ? key : null
 }

@@ -3,10 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { formOf, kindOf, type FlowNode, type FormField } from '@etape/flow'
 import { useMemo } from 'react'
 import { useEditor } from '../state/editor-context.ts'
+import { BecomeKind } from './become-kind.tsx'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { FormFields } from './form-field.tsx'
 import css from './inspector.module.css'
+import { HookAddress } from './hook-address.tsx'
 import { NodeNumbersPart } from './node-numbers-part.tsx'
 import { NodeProblems } from './node-problems.tsx'
 import { OutletsPart } from './outlets-part.tsx'
@@ -34,6 +36,7 @@ export function NodePanel({ node, flowId }: { node: FlowNode; flowId: string }) 
         </div>
       </div>
       <NodeProblems node={node.id} />
+      {node.type === 'placeholder' && <BecomeKind node={node.id} />}
       <div data-path="name">
         <TextInput
           label={t`Name on the canvas`}
@@ -49,11 +52,15 @@ export function NodePanel({ node, flowId }: { node: FlowNode; flowId: string }) 
         above="config"
         onChange={(path, value) => editor.configure(node.id, path, value)}
       />
+      {node.type === 'webhook' && <HookAddress node={node.id} flowId={flowId} />}
       <OutletsPart node={node} />
       <NodeNumbersPart node={node.id} flowId={flowId} isTrigger={kind?.category === 'trigger'} />
       <Group gap="xs" className={css.part}>
         <Button variant="default" size="xs" onClick={editor.duplicateSelected}>
           <Trans>Duplicate</Trans>
+        </Button>
+        <Button variant="default" size="xs" onClick={() => editor.duplicateBranch(node.id)}>
+          <Trans>Duplicate with what follows</Trans>
         </Button>
         <Button variant="default" size="xs" onClick={editor.removeSelected}>
           <Trans>Delete</Trans>

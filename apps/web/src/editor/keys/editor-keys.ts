@@ -10,8 +10,14 @@ export type Command =
   | 'remove'
   | 'let-go'
   | 'search'
+  | 'find'
+  | 'note'
+  | 'group'
+  | 'branch'
   | 'tidy'
   | 'fit'
+  | 'fit-selection'
+  | 'commands'
   | 'key-map'
 
 interface Key {
@@ -22,17 +28,23 @@ interface Key {
 
 export const editorKeys: readonly Key[] = [
   { command: 'search', keys: ['/'] },
+  { command: 'find', keys: ['mod+F'] },
+  { command: 'commands', keys: ['mod+K'] },
   { command: 'undo', keys: ['mod+Z'] },
   { command: 'redo', keys: ['mod+Shift+Z', 'mod+Y'] },
   { command: 'copy', keys: ['mod+C'] },
   { command: 'cut', keys: ['mod+X'] },
   { command: 'paste', keys: ['mod+V'] },
   { command: 'duplicate', keys: ['mod+D'] },
+  { command: 'branch', keys: ['mod+Shift+D'] },
   { command: 'select-all', keys: ['mod+A'] },
   { command: 'remove', keys: ['Delete', 'Backspace'] },
   { command: 'let-go', keys: ['Escape'] },
+  { command: 'note', keys: ['N'] },
+  { command: 'group', keys: ['G'] },
   { command: 'tidy', keys: ['Shift+T'] },
   { command: 'fit', keys: ['Shift+1'] },
+  { command: 'fit-selection', keys: ['Shift+2'] },
   { command: 'key-map', keys: ['?'] },
 ]
 

@@ -9,6 +9,12 @@ export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const { t } = useLingui()
   const words: Readonly<Record<Command, string>> = {
     search: t`Search for a step to add`,
+    find: t`Find a step in the flow`,
+    commands: t`Search and commands, anywhere in Etape`,
+    note: t`Add a note`,
+    group: t`Put what is selected into a group`,
+    branch: t`Duplicate the step and what follows`,
+    'fit-selection': t`Fit what is selected into view`,
     undo: t`Undo`,
     redo: t`Redo`,
     copy: t`Copy`,
@@ -18,7 +24,7 @@ export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     'select-all': t({ message: 'Select all', context: 'editor' }),
     remove: t`Delete what is selected`,
     'let-go': t`Let go of the selection`,
-    tidy: t`Tidy up`,
+    tidy: t`Tidy up the flow, or what is selected`,
     fit: t`Fit the flow into view`,
     'key-map': t`This list`,
   }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useEditor } from '../state/editor-context.ts'
 import { pasteOffset } from '../state/drawing.ts'
-import { readFragment, writeFragment } from '../state/fragment.ts'
+import { isEmptyFragment, readFragment, writeFragment } from '../state/fragment.ts'
 import { isElsewhere } from './is-elsewhere.ts'
 
 /** Copying and pasting steps as text, so that they go into other flows and windows too. */
@@ -12,7 +12,7 @@ export function useClipboard(isEnabled: boolean): void {
     const copy = (event: ClipboardEvent) => {
       if (isElsewhere(event.target) || hasSelectedText()) return
       const fragment = editor.copySelected()
-      if (fragment.nodes.length === 0) return
+      if (isEmptyFragment(fragment)) return
       event.preventDefault()
       event.clipboardData?.setData('text/plain', writeFragment(fragment))
       if (event.type === 'cut') editor.removeSelected()
@@ -20,7 +20,7 @@ export function useClipboard(isEnabled: boolean): void {
     const paste = (event: ClipboardEvent) => {
       if (isElsewhere(event.target)) return
       const fragment = readFragment(event.clipboardData?.getData('text/plain') ?? '')
-      if (!fragment || fragment.nodes.length === 0) return
+      if (!fragment || isEmptyFragment(fragment)) return
       event.preventDefault()
       editor.paste(fragment, pasteOffset)
     }

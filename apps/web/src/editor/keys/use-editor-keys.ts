@@ -1,8 +1,9 @@
 import { useEffect, type RefObject } from 'react'
+import { useAddRemark } from '../canvas/use-add-remark.ts'
 import { useTidyUp } from '../canvas/use-tidy-up.ts'
 import { useCanvas } from '../canvas/use-canvas.ts'
 import { useEditor } from '../state/editor-context.ts'
-import { nothing } from '../state/selection.ts'
+import { nothing, soleNode } from '../state/selection.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { commandOf, type Command } from './editor-keys.ts'
 import { isElsewhere } from './is-elsewhere.ts'
@@ -11,13 +12,15 @@ interface EditorKeys {
   isEnabled: boolean
   searchRef: RefObject<HTMLInputElement | null>
   onKeyMap: () => void
+  onFind: () => void
 }
 
 /** The keyboard of the editor, wherever on the page it is, but for fields one writes in and dialogs. */
-export function useEditorKeys({ isEnabled, searchRef, onKeyMap }: EditorKeys): void {
+export function useEditorKeys({ isEnabled, searchRef, onKeyMap, onFind }: EditorKeys): void {
   const editor = useEditor()
   const canvas = useCanvas()
   const tidyUp = useTidyUp()
+  const remark = useAddRemark()
   useClipboard(isEnabled)
   useEffect(() => {
     if (!isEnabled) return undefined
@@ -29,8 +32,16 @@ export function useEditorKeys({ isEnabled, searchRef, onKeyMap }: EditorKeys): v
       remove: editor.removeSelected,
       'let-go': () => editor.select(() => nothing),
       search: () => searchRef.current?.focus(),
+      find: onFind,
+      note: remark.note,
+      group: remark.group,
+      branch: () => {
+        const chosen = soleNode(editor.store.getState().selection)
+        if (chosen !== null) editor.duplicateBranch(chosen)
+      },
       tidy: tidyUp,
       fit: canvas.fit,
+      'fit-selection': () => canvas.fitTo(editor.store.getState().selection.nodes),
       'key-map': onKeyMap,
     }
     const press = (event: KeyboardEvent) => {
@@ -43,5 +54,5 @@ export function useEditorKeys({ isEnabled, searchRef, onKeyMap }: EditorKeys): v
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [isEnabled, editor, canvas, tidyUp, searchRef, onKeyMap])
+  }, [isEnabled, editor, canvas, tidyUp, remark, searchRef, onKeyMap, onFind])
 }

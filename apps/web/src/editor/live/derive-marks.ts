@@ -8,12 +8,14 @@ interface MarkSource {
   document: FlowDocument
   problems: Problems
   numbers: FlowNumbers | null
+  /** Whether edges show how many took them by how thick they are. */
+  isHeated: boolean
 }
 
 /** Makes the marks of nodes and edges; a mark that says the same as before stays the same object. */
 export function createMarkDeriver(): (source: MarkSource) => Marks {
   let known: Marks = { nodes: new Map(), edges: new Map() }
-  return ({ document, problems, numbers }) => {
+  return ({ document, problems, numbers, isHeated }) => {
     const byNode = new Map(numbers?.nodes.map((stats) => [stats.node, stats]))
     const nodes = new Map<string, NodeMark>()
     for (const { id } of document.nodes) {
@@ -21,14 +23,20 @@ export function createMarkDeriver(): (source: MarkSource) => Marks {
       nodes.set(id, unlessSame(known.nodes.get(id), mark))
     }
     const edges = new Map<string, EdgeMark>()
+    const most = isHeated ? mostTaken(document, byNode) : 0
     for (const edge of document.edges) {
       const count = byNode.get(edge.from)?.left[edge.outlet]
-      if (count !== undefined) edges.set(edgeKey(edge), unlessSame(known.edges.get(edgeKey(edge)), { count }))
+      if (count === undefined) continue
+      const mark = most > 0 ? { count, heat: count / most } : { count }
+      edges.set(edgeKey(edge), unlessSame(known.edges.get(edgeKey(edge)), mark))
     }
     known = { nodes, edges }
     return known
   }
 }
+
+const mostTaken = ({ edges }: FlowDocument, byNode: ReadonlyMap<string, Stats>): number =>
+  Math.max(0, ...edges.map(({ from, outlet }) => byNode.get(from)?.left[outlet] ?? 0))
 
 type Stats = FlowNumbers['nodes'][number]
 

@@ -1,4 +1,5 @@
 import { categories, nodeKinds, type Category, type NodeKind } from '@etape/flow'
+import { fold } from '../../commands/command.ts'
 
 export interface KindGroup {
   category: Category
@@ -22,10 +23,3 @@ export function findKinds(
     .filter(({ kinds }) => kinds.length > 0)
     .sort((one, other) => distance(one.kinds[0]) - distance(other.kinds[0]))
 }
-
-/** Without case and accents, so that *etape* finds *étape*. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase()

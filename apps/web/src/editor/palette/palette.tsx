@@ -9,6 +9,7 @@ import { useCategoryWords } from './category-words.ts'
 import { findKinds } from './find-kinds.ts'
 import { startKindDrag } from './kind-drag.ts'
 import css from './palette.module.css'
+import { kindsOf, useRecentKinds } from './recent-kinds.ts'
 
 /** All kinds of steps by category; a click adds one after the selected step, a drag puts it anywhere. */
 export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
@@ -16,6 +17,7 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
   const words = useCardWords()
   const categoryWords = useCategoryWords()
   const addStep = useAddStep()
+  const recent = kindsOf(useRecentKinds((state) => state.types))
   const [searched, setSearched] = useState('')
   const groups = findKinds(
     searched,
@@ -55,6 +57,20 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
         />
       </div>
       <ScrollArea className={css.scroll} type="hover">
+        {searched === '' && recent.length > 0 && (
+          <section aria-label={t`Recently used`}>
+            <h2 className={css.category}>
+              <Trans>Recently used</Trans>
+            </h2>
+            <ul className={css.kinds}>
+              {recent.map((kind) => (
+                <li key={kind.type}>
+                  <PaletteKind kind={kind} onAdd={() => add(kind)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {groups.map(({ category, kinds }) => (
           <section key={category} aria-label={categoryWords[category]}>
             <h2 className={css.category}>{categoryWords[category]}</h2>

@@ -7,14 +7,14 @@ import { groupProblems, noProblems, type Problems } from './problems-context.ts'
 const options = { staleTimeMs: 60_000 }
 
 /** What is wrong with the drawing, as one draws; nothing before it is known what exists to refer to. */
-export function useCheck(document: FlowDocument): Problems {
-  const context = useCheckContext()
+export function useCheck(document: FlowDocument, flow: string): Problems {
+  const context = useCheckContext(flow)
   // A large flow takes some milliseconds to check: drawing goes first.
   const settled = useDeferredValue(document)
   return useMemo(() => (context ? groupProblems(checkFlow(settled, context)) : noProblems), [settled, context])
 }
 
-function useCheckContext(): CheckContext | null {
+function useCheckContext(flow: string): CheckContext | null {
   const catalog = useFieldCatalog()
   const fields = useRead('listFields', {}, options).data
   const stages = useRead('listStages', {}, options).data
@@ -23,13 +23,16 @@ function useCheckContext(): CheckContext | null {
   const segments = useRead('listSegments', { query: {} }, options).data
   const users = useRead('listUsers', {}, options).data
   const teams = useRead('listTeams', {}, options).data
+  const flows = useRead('listFlows', { query: {} }, options).data
   return useMemo(() => {
-    if (!fields || !stages || !statuses || !pipelines || !segments || !users || !teams) return null
+    if (!fields || !stages || !statuses || !pipelines || !segments || !users || !teams || !flows) return null
     const crm = {
       stages: stages.rows,
       statuses: statuses.rows,
       pipelines: pipelines.rows,
     } as unknown as CheckContext['crm']
-    return { catalog, crm, segments: segments.rows, users: users.rows, teams: teams.rows }
-  }, [catalog, fields, stages, statuses, pipelines, segments, users, teams])
+    const known = segments.rows as unknown as CheckContext['segments']
+    const named = flows.rows.map(({ id }) => ({ id }))
+    return { catalog, crm, segments: known, users: users.rows, teams: teams.rows, flow, flows: named }
+  }, [catalog, fields, stages, statuses, pipelines, segments, users, teams, flow, flows])
 }

@@ -90,9 +90,14 @@ function SettingNames({ keys }: { keys: readonly string[] }) {
   const formats = useFormats()
   const titles: Readonly<Record<string, string>> = {
     entry: t`who may come in again`,
+    suppress: t`who is kept out`,
+    capPerHour: t`how many come in`,
+    leaveOthers: t`flows that are left`,
+    startsItself: t`whether it starts itself`,
     priority: t`priority`,
     goal: t`goal`,
     exit: t`exit`,
+    expiry: t`how long it lasts`,
   }
   return (
     <span>

@@ -1,19 +1,21 @@
-import { Alert, Button, Group, Modal, Radio, Skeleton, Stack, Text, Textarea } from '@mantine/core'
-import { plural } from '@lingui/core/macro'
+import { Alert, Button, Group, Modal, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { Problem } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
 import { emptyFlow, compareFlows, type FlowComparison } from '@etape/flow'
 import { useMemo, useState } from 'react'
-import { useRead, useWrite } from '../../data/queries.ts'
+import { useRead } from '../../data/queries.ts'
 import { FailedState } from '../../ui/states.tsx'
-import { showDone } from '../../ui/toasts.tsx'
 import { useDraftSaver } from '../draft/draft-context.ts'
 import { errorsIn } from '../problems/problems-context.ts'
 import { useGoToProblem } from '../problems/use-go-to-problem.ts'
 import { ProblemList } from '../problems/problems-panel.tsx'
 import { useEditorState } from '../state/editor-context.ts'
 import { ChangeList, countChanges } from './change-list.tsx'
+import { ConflictsPart } from './conflicts-part.tsx'
+import { Matching } from './matching.tsx'
+import { MigrationPart, useMigration } from './migration-part.tsx'
+import { usePublish } from './use-publish.ts'
 import { useChanges } from './use-published.ts'
 
 type Flow = ResponseOf<'readFlow'>
@@ -66,14 +68,10 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
   const saver = useDraftSaver()
   const [note, setNote] = useState('')
   const [enrol, setEnrol] = useState(false)
-  const words = usePublishedWords()
-  const publish = useWrite('publishFlow', {
-    invalidates: ['flow'],
-    onDone: ({ version, enrolled }) => {
-      showDone(words(version.number, enrolled))
-      onClose()
-    },
-  })
+  const [perMinute, setPerMinute] = useState<number | null>(null)
+  const migration = useMigration(flow.id, flow.version !== null)
+  const document = useEditorState((state) => state.document)
+  const publish = usePublish(flow, onClose)
   const goToProblem = useGoToProblem()
   const goTo = (problem: Problem) => {
     onClose()
@@ -84,7 +82,13 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
     if (!(await saver.flush())) return
     publish.mutate({
       params: { id: flow.id },
-      body: { revision: saver.revision(), note, enrolMatching: enrol && check.matching > 0 },
+      body: {
+        revision: saver.revision(),
+        note,
+        enrolMatching: enrol && check.matching > 0,
+        ...(perMinute !== null && { enrolPerMinute: perMinute }),
+        migration: [...migration.choices],
+      },
     })
   }
   return (
@@ -108,7 +112,15 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
         </Alert>
       ) : (
         <>
-          <Matching matching={check.matching} isEnrolling={enrol} onEnrol={setEnrol} />
+          <Matching
+            matching={check.matching}
+            isEnrolling={enrol}
+            onEnrol={setEnrol}
+            perMinute={perMinute}
+            onPerMinute={setPerMinute}
+          />
+          <MigrationPart migration={migration} />
+          <ConflictsPart flow={flow.id} document={document} />
           <Textarea
             label={t`Note`}
             description={t`For the list of versions: what is this for?`}
@@ -124,7 +136,7 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
         <Button variant="default" onClick={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button disabled={errors > 0} loading={publish.isPending} onClick={() => void go()}>
+        <Button disabled={errors > 0 || migration.isPending} loading={publish.isPending} onClick={() => void go()}>
           <PublishVerb count={enrol ? check.matching : 0} />
         </Button>
       </Group>
@@ -161,48 +173,4 @@ function WhatChanges({ comparison, isFirst }: { comparison: FlowComparison; isFi
       )}
     </div>
   )
-}
-
-interface MatchingProps {
-  matching: number
-  isEnrolling: boolean
-  onEnrol: (isEnrolling: boolean) => void
-}
-
-function Matching({ matching, isEnrolling, onEnrol }: MatchingProps) {
-  const { t } = useLingui()
-  if (matching === 0)
-    return (
-      <Text size="sm" c="dimmed">
-        <Trans>Nobody matches its triggers already. It starts with the next contact.</Trans>
-      </Text>
-    )
-  return (
-    <Radio.Group
-      label={<Plural value={matching} one="# contact matches already" other="# contacts match already" />}
-      value={isEnrolling ? 'enrol' : 'wait'}
-      onChange={(choice) => onEnrol(choice === 'enrol')}
-    >
-      <Stack gap={8} mt={6}>
-        <Radio
-          value="wait"
-          label={t`Leave them out`}
-          description={t`Only contacts who come to match from now on go in.`}
-        />
-        <Radio
-          value="enrol"
-          label={t`Enrol those who match already`}
-          description={t`They start right after publishing.`}
-        />
-      </Stack>
-    </Radio.Group>
-  )
-}
-
-function usePublishedWords(): (version: number, enrolled: number) => string {
-  const { t } = useLingui()
-  return (version, enrolled) =>
-    enrolled > 0
-      ? t`Version ${version} is live. ${plural(enrolled, { one: '# contact is going in.', other: '# contacts are going in.' })}`
-      : t`Version ${version} is live.`
 }

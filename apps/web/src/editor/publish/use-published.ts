@@ -7,7 +7,7 @@ import { useEditorState } from '../state/editor-context.ts'
 type Flow = ResponseOf<'readFlow'>
 
 /** The drawing that takes contacts in now; `null` before the first publish. */
-function usePublished(flow: Flow): FlowDocument | null {
+export function usePublished(flow: Flow): FlowDocument | null {
   const { data } = useRead(
     'readVersion',
     { params: { id: flow.id, number: flow.version ?? 0 } },

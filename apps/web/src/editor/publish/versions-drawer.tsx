@@ -9,6 +9,7 @@ import { EmptyState, FailedState } from '../../ui/states.tsx'
 import { DateTime } from '../../ui/times.tsx'
 import { showUndo } from '../../ui/toasts.tsx'
 import { useEditor } from '../state/editor-context.ts'
+import { SavePoints } from './save-points.tsx'
 import css from './versions-drawer.module.css'
 
 interface VersionsDrawerProps {
@@ -25,6 +26,7 @@ export function VersionsDrawer({ flow, canEdit, isOpen, onClose }: VersionsDrawe
   const take = useTakeVersion(flow.id, onClose)
   return (
     <Drawer opened={isOpen} onClose={onClose} position="right" title={t`Versions`}>
+      <SavePoints flow={flow.id} canEdit={canEdit} isOpen={isOpen} onDone={onClose} />
       {versions.isError && <FailedState error={versions.error} onRetry={() => void versions.refetch()} />}
       {versions.isPending && <Skeleton height={160} />}
       {versions.data?.rows.length === 0 && (

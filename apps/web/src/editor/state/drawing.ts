@@ -2,26 +2,32 @@ import {
   addNode,
   connect,
   disconnect,
-  duplicateNodes,
   insertOnEdge,
   moveNodes,
   newNode,
   removeNodes,
   removeNodesAndRewire,
+  removeRemarks,
   renameNode,
+  placeRemarks,
+  reachableFrom,
+  graphOf,
+  replaceNode,
   setConfig,
   setSettings,
   type FlowDocument,
   type FlowEdge,
   type FlowNode,
   type FlowSettings,
+  type Remark,
 } from '@etape/flow'
 import { freeOutlet, isTriggerType } from './connecting.ts'
 import type { Change, EditorState } from './editor.ts'
-import { cutOut, pasteInto, type Fragment } from './fragment.ts'
+import { cutOut, isEmptyFragment, pasteInto, type Fragment } from './fragment.ts'
+import { idsOf, remarkKey } from './remark-key.ts'
 import { edgeKey, findEdge, onlyEdge, onlyNodes, soleNode, type OutletRef } from './selection.ts'
 import { setIn } from './set-in.ts'
-import { freeSpot, makeRoomOn, spotAfter, type Position } from './spots.ts'
+import { cardWidth, freeSpot, makeRoomOn, spotAfter, type Position } from './spots.ts'
 
 /** Everything one can do to the drawing; each is one step of the history. */
 export interface Drawing {
@@ -45,6 +51,10 @@ export interface Drawing {
   /** What is selected; what led to a removed node leads on to where that led. */
   removeSelected: () => void
   duplicateSelected: () => void
+  /** The node and everything that follows from it. */
+  duplicateBranch: (id: string) => void
+  /** Another kind in a node's place; what led there leads to it. */
+  become: (id: string, type: string) => void
   /** What is selected, for the clipboard. */
   copySelected: () => Fragment
   paste: (fragment: Fragment, offset: Position) => void
@@ -52,6 +62,10 @@ export interface Drawing {
 
 /** How far copies are set off from what was copied. */
 export const pasteOffset: Position = { x: 40, y: 60 }
+const branchOffset: Position = { x: cardWidth + 60, y: 0 }
+
+/** A node and everything that follows from it. */
+const branchFrom = (document: FlowDocument, id: string): ReadonlySet<string> => reachableFrom(graphOf(document), [id])
 
 export function drawingVerbs(read: () => EditorState, change: Change): Drawing {
   const edit = (next: (document: FlowDocument) => FlowDocument, joining?: string) =>
@@ -69,6 +83,7 @@ export function drawingVerbs(read: () => EditorState, change: Change): Drawing {
     change(addNode(document, node), { select: onlyNodes(node.id) })
   }
   const paste: Drawing['paste'] = (fragment, offset) => {
+    if (isEmptyFragment(fragment)) return
     const pasted = pasteInto(read().document, fragment, offset)
     change(pasted.document, { select: onlyNodes(...pasted.ids) })
   }
@@ -95,11 +110,14 @@ export function drawingVerbs(read: () => EditorState, change: Change): Drawing {
     changeSettings: (settings) =>
       edit((document) => setSettings(document, settings), `settings ${Object.keys(settings).join()}`),
     removeSelected: () => change(withoutSelected(read())),
-    duplicateSelected: () => {
-      const { document, selection } = read()
-      if (selection.nodes.size === 0) return
-      const { document: grown, copies } = duplicateNodes(document, selection.nodes, pasteOffset)
-      change(grown, { select: onlyNodes(...copies.values()) })
+    duplicateSelected: () => paste(copySelected(), pasteOffset),
+    duplicateBranch: (id) => paste(cutOut(read().document, branchFrom(read().document, id)), branchOffset),
+    become: (id, type) => {
+      const { document } = read()
+      const before = document.nodes.find((node) => node.id === id)
+      if (!before) return
+      const node = { ...newNode(document, type, before.position), name: before.name }
+      change(replaceNode(document, id, node), { select: onlyNodes(node.id) })
     },
     copySelected,
     paste,
@@ -134,22 +152,39 @@ function outletToGoOnFrom({ document, selection }: EditorState): OutletRef | nul
   return outlet ? { from: node.id, outlet: outlet.id } : null
 }
 
-/** A node that is put where it stands is no step of the history. */
+/** What is put where it stands is no step of the history. */
 function moveElsewhere(document: FlowDocument, positions: ReadonlyMap<string, Position>): FlowDocument {
-  const elsewhere = document.nodes.some(({ id, position }) => {
-    const wanted = positions.get(id)
-    return wanted !== undefined && (wanted.x !== position.x || wanted.y !== position.y)
+  const stands = new Map(
+    [
+      ...document.nodes,
+      ...document.notes.map((note) => ({ ...note, id: remarkKey('note', note.id) })),
+      ...document.groups.map((group) => ({ ...group, id: remarkKey('group', group.id) })),
+    ].map(({ id, position }) => [id, position]),
+  )
+  const elsewhere = [...positions].some(([key, { x, y }]) => {
+    const at = stands.get(key)
+    return at !== undefined && (at.x !== x || at.y !== y)
   })
-  return elsewhere ? moveNodes(document, positions) : document
+  if (!elsewhere) return document
+  const placed = (sort: Remark) =>
+    new Map([...idsOf(sort, positions.keys())].map((id) => [id, placeOf(positions, remarkKey(sort, id))]))
+  const moved = moveNodes(document, positions)
+  return placed('note').size + placed('group').size > 0 ? placeRemarks(moved, placed('note'), placed('group')) : moved
+}
+
+function placeOf(positions: ReadonlyMap<string, Position>, key: string): { position?: Position } {
+  const position = positions.get(key)
+  return position ? { position } : {}
 }
 
 function withoutSelected({ document, selection }: EditorState): FlowDocument {
   const edges = document.edges.filter((edge) => selection.edges.has(edgeKey(edge)))
   const wired = edges.reduce(disconnect, document)
   if (selection.nodes.size === 0) return edges.length > 0 ? wired : document
+  const cleared = removeRemarks(wired, idsOf('note', selection.nodes), idsOf('group', selection.nodes))
   return isInARow(document, selection.nodes)
-    ? removeNodesAndRewire(wired, selection.nodes)
-    : removeNodes(wired, selection.nodes)
+    ? removeNodesAndRewire(cleared, selection.nodes)
+    : removeNodes(cleared, selection.nodes)
 }
 
 /** Whether each of the nodes leads to one place at most, so that there is no doubt where to lead past it. */

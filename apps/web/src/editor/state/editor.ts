@@ -1,8 +1,9 @@
 import type { FlowDocument } from '@etape/flow'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { drawingVerbs, type Drawing } from './drawing.ts'
+import { remarkVerbs, type Remarks } from './remarks.ts'
 import { goBack, goForward, noHistory, remember, seal, type History, type Travelled } from './history.ts'
-import { isSameSelection, keepExisting, nothing, onlyNodes, type Selection } from './selection.ts'
+import { isSameSelection, keepExisting, keysOf, nothing, onlyNodes, type Selection } from './selection.ts'
 
 /** The one truth of an open editor. The document is changed only through the edits of the flow package. */
 export interface EditorState {
@@ -22,7 +23,7 @@ export interface ChangeOptions {
   joining?: string
 }
 
-export interface Editor extends Drawing {
+export interface Editor extends Drawing, Remarks {
   store: StoreApi<EditorState>
   select: (pick: (before: Selection) => Selection) => void
   selectAll: () => void
@@ -68,8 +69,9 @@ export function createEditor(document: FlowDocument): Editor {
   return {
     store,
     ...drawingVerbs(() => getState(), change),
+    ...remarkVerbs(() => getState(), change),
     select,
-    selectAll: () => select(() => onlyNodes(...getState().document.nodes.map((node) => node.id))),
+    selectAll: () => select(() => onlyNodes(...keysOf(getState().document))),
     pointAt: (node, path) => {
       select(() => (node === null ? nothing : onlyNodes(node)))
       setState({ pointedAt: path })

@@ -18,5 +18,13 @@ test.each(['', 'hello', '{"type":"etape/flow-fragment"}', '[1]', 'null'])('other
 
 test('what is no node in pasted text is left out', () => {
   const text = JSON.stringify({ type: 'etape/flow-fragment', nodes: [{ id: 'x' }, 7, null], edges: [{ from: 1 }] })
-  expect(readFragment(text)).toEqual({ nodes: [], edges: [] })
+  expect(readFragment(text)).toEqual({ nodes: [], edges: [], notes: [], groups: [] })
+})
+
+test('notes and groups travel along', () => {
+  const editor = anEditor().click('event').click('wait').note('Agreed').group()
+  const fragment = readFragment(writeFragment(cutOut(editor.document(), new Set(['note:note-1', 'group:group-1']))))
+  const pasted = pasteInto(emptyFlow, fragment ?? { nodes: [], edges: [] }, { x: 0, y: 0 })
+  expect(pasted.document.notes.map(({ text }) => text)).toEqual(['Agreed'])
+  expect(pasted.ids).toEqual(['group:group-1', 'note:note-1'])
 })

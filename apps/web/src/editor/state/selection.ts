@@ -1,4 +1,5 @@
 import type { FlowDocument, FlowEdge } from '@etape/flow'
+import { remarkKey } from './remark-key.ts'
 
 /** What is chosen on the canvas; edges by `edgeKey`. */
 export interface Selection {
@@ -22,13 +23,20 @@ export const findEdge = (document: FlowDocument, key: string): FlowEdge | undefi
 
 /** What is left of a selection in a document where some of it may be gone. */
 export function keepExisting(selection: Selection, document: FlowDocument): Selection {
-  const nodes = new Set(document.nodes.map((node) => node.id))
+  const nodes = new Set(keysOf(document))
   const edges = new Set(document.edges.map(edgeKey))
   return {
     nodes: new Set([...selection.nodes].filter((id) => nodes.has(id))),
     edges: new Set([...selection.edges].filter((key) => edges.has(key))),
   }
 }
+
+/** Everything that can be selected besides edges: steps by id, notes and groups by key. */
+export const keysOf = ({ nodes, notes, groups }: FlowDocument): string[] => [
+  ...nodes.map(({ id }) => id),
+  ...notes.map(({ id }) => remarkKey('note', id)),
+  ...groups.map(({ id }) => remarkKey('group', id)),
+]
 
 export const isSameSelection = (one: Selection, other: Selection): boolean =>
   isSameSet(one.nodes, other.nodes) && isSameSet(one.edges, other.edges)

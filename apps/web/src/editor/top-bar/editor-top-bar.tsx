@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ResponseOf } from '@etape/contract'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { TopBar } from '../../shell/top-bar.tsx'
 import { SaveStatus } from '../draft/save-status.tsx'
@@ -9,23 +10,30 @@ import { FlowMenu } from './flow-menu.tsx'
 import { FlowName } from './flow-name.tsx'
 import css from './top-bar.module.css'
 
-/** How the flow is shown: as a drawing, or as a list of steps. */
-export type EditorView = 'canvas' | 'list'
+/** How the flow is shown: as a drawing, as a list of steps, or by what it has done. */
+export type EditorView = 'canvas' | 'list' | 'figures'
+
+/** What one does with the drawing: draw it, run it on a contact, or see what it changes. */
+export type Bench = 'draw' | 'rehearse' | 'compare'
 
 interface EditorTopBarProps {
   flow: ResponseOf<'readFlow'>
   canEdit: boolean
   view: EditorView
   onView: (view: EditorView) => void
+  bench: Bench
+  onBench: (bench: Bench) => void
   onPublish: () => void
 }
 
 /** The flow's name and state, and what can be done with it as a whole. */
-export function EditorTopBar({ flow, canEdit, view, onView, onPublish }: EditorTopBarProps) {
+export function EditorTopBar(props: EditorTopBarProps) {
+  const { flow, canEdit, view, onView, bench, onBench, onPublish } = props
   const { t } = useLingui()
   const views = [
     { value: 'canvas', label: t`Canvas` },
     { value: 'list', label: t`List` },
+    { value: 'figures', label: t`Figures` },
   ]
   return (
     <TopBar
@@ -55,6 +63,14 @@ export function EditorTopBar({ flow, canEdit, view, onView, onPublish }: EditorT
               <Trans>Runs</Trans>
             </Button>
           )}
+          {flow.version !== null && (
+            <BenchButton bench="compare" chosen={bench} onBench={onBench}>
+              <Trans>Compare</Trans>
+            </BenchButton>
+          )}
+          <BenchButton bench="rehearse" chosen={bench} onBench={onBench}>
+            <Trans>Rehearse</Trans>
+          </BenchButton>
           <FlowMenu flow={flow} canEdit={canEdit} />
           {canEdit && (
             <Button onClick={onPublish} disabled={flow.status === 'archived'}>
@@ -64,5 +80,27 @@ export function EditorTopBar({ flow, canEdit, view, onView, onPublish }: EditorT
         </>
       }
     />
+  )
+}
+
+interface BenchButtonProps {
+  bench: Bench
+  chosen: Bench
+  onBench: (bench: Bench) => void
+  children: ReactNode
+}
+
+/** Goes to a bench, and back to drawing. */
+function BenchButton({ bench, chosen, onBench, children }: BenchButtonProps) {
+  const isChosen = bench === chosen
+  return (
+    <Button
+      className={css.wide ?? ''}
+      variant={isChosen ? 'light' : 'default'}
+      aria-pressed={isChosen}
+      onClick={() => onBench(isChosen ? 'draw' : bench)}
+    >
+      {children}
+    </Button>
   )
 }

@@ -6,6 +6,7 @@ import {
   IconArrowBackUp,
   IconCopy,
   IconDots,
+  IconDownload,
   IconHistory,
   IconPlayerPause,
   IconPlayerPlay,
@@ -17,14 +18,16 @@ import { Link, useNavigate } from 'react-router'
 import { useWrite } from '../../data/queries.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { showDone } from '../../ui/toasts.tsx'
+import { useSavePicture } from '../canvas/use-save-picture.ts'
 import { useDraftSaver } from '../draft/draft-context.ts'
 import { storedDraft } from '../draft/draft-ports.ts'
 import { VersionsDrawer } from '../publish/versions-drawer.tsx'
 import { useEditor } from '../state/editor-context.ts'
 import { EnrolDialog } from './enrol-dialog.tsx'
+import { ResumeDialog } from './resume-dialog.tsx'
 
 type Flow = ResponseOf<'readFlow'>
-type Asking = 'versions' | 'archive' | 'discard' | 'enrol' | null
+type Asking = 'versions' | 'archive' | 'discard' | 'enrol' | 'resume' | null
 
 const iconSize = 16
 
@@ -35,6 +38,7 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
   const close = () => setAsking(null)
   const actions = useFlowActions(flow, close)
   const request = { params: { id: flow.id } }
+  const save = useSavePicture()
   return (
     <>
       <Menu width={250}>
@@ -52,6 +56,24 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
           <Menu.Item leftSection={<IconHistory size={iconSize} />} onClick={() => setAsking('versions')}>
             <Trans>Versions</Trans>
           </Menu.Item>
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item leftSection={<IconDownload size={iconSize} />}>
+                <Trans>Save as</Trans>
+              </Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              <Menu.Item onClick={save.png}>
+                <Trans>Picture (PNG)</Trans>
+              </Menu.Item>
+              <Menu.Item onClick={save.svg}>
+                <Trans>Drawing (SVG)</Trans>
+              </Menu.Item>
+              <Menu.Item onClick={save.print}>
+                <Trans>Print…</Trans>
+              </Menu.Item>
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
           {canEdit && (
             <>
               {flow.status === 'live' && (
@@ -68,10 +90,7 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
                 </>
               )}
               {flow.status === 'paused' && (
-                <Menu.Item
-                  leftSection={<IconPlayerPlay size={iconSize} />}
-                  onClick={() => actions.resume.mutate(request)}
-                >
+                <Menu.Item leftSection={<IconPlayerPlay size={iconSize} />} onClick={() => setAsking('resume')}>
                   <Trans>Resume</Trans>
                 </Menu.Item>
               )}
@@ -97,6 +116,7 @@ export function FlowMenu({ flow, canEdit }: { flow: Flow; canEdit: boolean }) {
       </Menu>
       <VersionsDrawer flow={flow} canEdit={canEdit} isOpen={asking === 'versions'} onClose={close} />
       {asking === 'enrol' && <EnrolDialog flow={flow} onClose={close} />}
+      {asking === 'resume' && <ResumeDialog flow={flow} onClose={close} />}
       <Confirm
         isOpen={asking === 'archive'}
         isDestructive
@@ -151,7 +171,6 @@ function useFlowActions(flow: Flow, onDone: () => void) {
   }
   return {
     pause: useWrite('pauseFlow', { invalidates: ['flow'], onDone: done(t`Paused: nobody goes in, nobody goes on.`) }),
-    resume: useWrite('resumeFlow', { invalidates: ['flow'], onDone: done(t`Live again.`) }),
     archive: useWrite('archiveFlow', { invalidates: ['flow'], onDone: done(t`${flow.name} is archived.`) }),
     duplicate: useWrite('duplicateFlow', {
       invalidates: ['flow'],

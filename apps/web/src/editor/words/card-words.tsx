@@ -1,8 +1,8 @@
-import { phrase, type Phrase, type PhraseValue } from '@etape/conditions'
+import { formatPhrase, phrase, type Phrase, type PhraseNames, type PhraseValue } from '@etape/conditions'
 import { kindOf, type FlowNode, type NodeKind } from '@etape/flow'
 import { useLingui } from '@lingui/react/macro'
 import { createContext, use, useMemo, type ReactNode } from 'react'
-import { useById, useStages, useStatuses } from '../../data/definitions.ts'
+import { useById, useFlows, useStages, useStatuses } from '../../data/definitions.ts'
 import { phraseCatalogue } from '../../text/phrase-catalogue.ts'
 import { useLabel, useLanguage } from '../../text/use-language.ts'
 import { usePhrase, type WirePhrase } from '../../text/use-phrase.ts'
@@ -18,6 +18,8 @@ export interface CardWords {
   kind: (kind: NodeKind | null) => string
   /** What people call the node, else what it does, else its kind: for lists and messages. */
   node: (node: FlowNode) => string
+  /** As `node`, for a sentence about another; a step that names steps itself is called by its kind. */
+  mention: (node: FlowNode) => string
   /** What the node does, with stages and statuses in their colours; `null` while it is not set up. */
   sentence: (node: FlowNode) => ReactNode
   /** The same as plain text. */
@@ -32,21 +34,25 @@ export function useCardWords(): CardWords {
   return words
 }
 
-export function useNewCardWords(): CardWords {
+type FindNode = (id: string) => FlowNode | undefined
+
+export function useNewCardWords(findNode: FindNode): CardWords {
   const { t } = useLingui()
-  const say = usePhrase()
+  const say = usePhrase(useCardNames(findNode))
   const drawValue = useValueDrawing(say)
   const language = useLanguage()
   const unknown = t`Unknown step`
   return useMemo(() => {
     const kind = (one: NodeKind | null) => (one ? say(phrase(one.title)) : unknown)
+    const nodeText = (node: FlowNode) => {
+      const card = cardOf(node)
+      return node.name || (card && say(card)) || kind(kindOf(node.type))
+    }
     return {
       say,
       kind,
-      node: (node) => {
-        const card = cardOf(node)
-        return node.name || (card && say(card)) || kind(kindOf(node.type))
-      },
+      node: nodeText,
+      mention: (node) => (kindOf(node.type)?.jumpsTo ? node.name || kind(kindOf(node.type)) : nodeText(node)),
       sentenceText: (node) => {
         const card = cardOf(node)
         return card ? say(card) : ''
@@ -57,6 +63,26 @@ export function useNewCardWords(): CardWords {
       },
     }
   }, [say, drawValue, language, unknown])
+}
+
+/** What cards mention besides what every page can: other flows, and steps of this one. */
+function useCardNames(findNode: FindNode): PhraseNames {
+  const flows = useById(useFlows())
+  const language = useLanguage()
+  return useMemo(
+    () => ({
+      flow: (id) => flows.get(id)?.name,
+      node: (id) => {
+        const node = findNode(id)
+        if (!node) return undefined
+        const kind = kindOf(node.type)
+        const card = kind?.jumpsTo ? null : cardOf(node)
+        const said = card ?? phrase(kind?.title ?? id)
+        return node.name || formatPhrase(said, language, phraseCatalogue(language), {})
+      },
+    }),
+    [flows, findNode, language],
+  )
 }
 
 /** Draws a part of a sentence: what stands in its places in bold, stages and statuses with their dots. */

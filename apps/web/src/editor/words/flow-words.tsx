@@ -1,5 +1,5 @@
 import type { FlowNode } from '@etape/flow'
-import { createContext, use, useMemo, type ReactNode } from 'react'
+import { createContext, use, useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { usePhrase } from '../../text/use-phrase.ts'
 import { CardWordsContext, useNewCardWords, type CardWords } from './card-words.tsx'
 
@@ -14,13 +14,19 @@ export function useFlowWords(): CardWords {
 
 /** Names of nodes come from `nodes`, so that messages can mention them. */
 export function FlowWordsProvider({ nodes, children }: { nodes: readonly FlowNode[]; children: ReactNode }) {
-  const card = useNewCardWords()
+  const drawn = useRef(nodes)
+  useLayoutEffect(() => {
+    drawn.current = nodes
+  }, [nodes])
+  // Cards that mention others keep their words while one draws: they look names up when they are drawn themselves.
+  const nameOf = useCallback((id: string) => drawn.current.find((node) => node.id === id), [])
+  const card = useNewCardWords(nameOf)
   const names = useMemo(() => {
     const byId = new Map(nodes.map((node) => [node.id, node]))
     return {
       node: (id: string) => {
         const node = byId.get(id)
-        return node && card.node(node)
+        return node && card.mention(node)
       },
     }
   }, [nodes, card])

@@ -1,6 +1,6 @@
 import { judge, type Condition, type EpochMs, type Field, type FieldValues } from '@etape/conditions'
 import { buildCatalog, defaultCrmSettings, type Cause, type CrmSettings } from '@etape/crm'
-import type { FlowDocument, FlowSettings } from '../../document/flow-document.ts'
+import { completeSettings, emptyFlow, type FlowDocument, type GivenSettings } from '../../document/flow-document.ts'
 import { prepareVersion, type KindOf } from '../prepare-version.ts'
 import { prepareWorld, type SegmentDefinition } from '../prepare-world.ts'
 import type { Input, InputContent } from '../input.ts'
@@ -18,9 +18,9 @@ export const byApi: Cause = { by: 'api', key: 'k1', name: 'Site' }
 type Nodes = Readonly<Record<string, readonly [type: string, config?: unknown]>>
 
 /** A flow drawn as `{ start: ['by-hand'], … }` and `'start.next > branch'`. */
-export function aDocument(nodes: Nodes, edges: readonly string[], settings: Partial<FlowSettings> = {}): FlowDocument {
+export function aDocument(nodes: Nodes, edges: readonly string[], settings: GivenSettings = {}): FlowDocument {
   return {
-    format: 1,
+    ...emptyFlow,
     nodes: Object.entries(nodes).map(([id, [type, config = {}]]) => ({
       id,
       type,
@@ -32,7 +32,7 @@ export function aDocument(nodes: Nodes, edges: readonly string[], settings: Part
       const [from = '', outlet = '', to = ''] = edge.split(/ > |\./)
       return { from, outlet, to }
     }),
-    settings: { entry: 'every-time', priority: 50, goal: null, exit: null, ...settings },
+    settings: completeSettings({ entry: 'every-time', ...settings }),
   }
 }
 
@@ -42,10 +42,11 @@ export interface WorldParts {
   crm?: Partial<CrmSettings>
   fields?: readonly Field[]
   kindOf?: KindOf
+  teams?: readonly { id: string; members: readonly string[] }[]
 }
 
 /** Versions have the row ids 1, 2, … in the order of the flows. */
-export function aWorld({ flows = {}, segments = {}, crm, fields = [], kindOf }: WorldParts): World {
+export function aWorld({ flows = {}, segments = {}, crm, fields = [], kindOf, teams = [] }: WorldParts): World {
   const settings = { ...defaultCrmSettings(), ...crm }
   const catalog = buildCatalog({ customFields: fields, settings })
   const live = Object.entries(flows).map(([id, given], index): LiveFlow => {
@@ -62,7 +63,7 @@ export function aWorld({ flows = {}, segments = {}, crm, fields = [], kindOf }: 
     if (condition === 'static') return { id, name: id, kind: 'static', condition: null }
     return { id, name: id, kind: 'dynamic', condition }
   })
-  return prepareWorld({ catalog, crm: settings, segments: defined, flows: live, versions: [] })
+  return prepareWorld({ catalog, crm: settings, segments: defined, flows: live, versions: [], teams })
 }
 
 /** Contact 1, without company, deals or runs. */

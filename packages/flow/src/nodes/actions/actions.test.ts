@@ -98,7 +98,7 @@ test('a task is due from the moment it is made', () => {
 })
 
 test('a notification for the owner of a contact without one tells nobody', () => {
-  const config = { to: { type: 'owner' }, title: 'Look', body: null, alsoByEmail: false } as const
+  const config = { to: { type: 'owner' }, title: 'Look', body: null, alsoByEmail: false, alsoInSlack: false } as const
   expect(notify.step(aStep(config))).toEqual({
     type: 'leave',
     by: 'next',

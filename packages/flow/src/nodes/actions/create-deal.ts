@@ -41,6 +41,7 @@ export const createDeal = defineNodeKind({
     withCompany: true,
   },
   card: ({ stage }) => phrase('Create a deal at {stage}', { stage: { type: 'pipeline-stage', ...stage } }),
+  bringsAbout: () => ['deal-changed'],
   step: ({ config, facts, render }) => {
     const name = render(config.name)
     const { amount, currency, withCompany } = config

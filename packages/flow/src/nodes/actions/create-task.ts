@@ -1,5 +1,5 @@
 import { phrase } from '@etape/conditions'
-import type { Priority, TaskType } from '@etape/crm'
+import type { Priority } from '@etape/crm'
 import { z } from 'zod'
 import { choiceField, durationField, optionally, templateField } from '../../kit/fields.ts'
 import { defineNodeKind } from '../../kit/node-kind.ts'
@@ -7,8 +7,8 @@ import { onwards } from '../../kit/outlets.ts'
 import { addDuration } from '../../kit/time.ts'
 import { noteEmpty } from '../../kit/left-empty.ts'
 import { personField, userOf } from '../../kit/person-field.ts'
+import { taskTypes } from '../../kit/task-types.ts'
 
-const types: Record<TaskType, string> = { 'to-do': 'To-do', call: 'Call', email: 'E-mail', meeting: 'Meeting' }
 const priorities: Record<Priority, string> = { normal: 'Normal', low: 'Low', high: 'High' }
 
 /** Gives somebody something to do about the contact. */
@@ -19,7 +19,7 @@ export const createTask = defineNodeKind({
   title: 'Create task',
   summary: 'Gives somebody something to do about the contact.',
   config: z.strictObject({
-    type: choiceField({ title: 'Type of task', options: types }),
+    type: choiceField({ title: 'Type of task', options: taskTypes }),
     title: templateField({ title: 'Title', max: 200 }),
     notes: optionally(templateField({ title: 'Notes', multiline: true, max: 5000 })),
     due: optionally(durationField({ title: 'Due in', description: 'Counted from the moment the task is made.' })),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { optionally, teamField, templateField, toggleField, usersField } from '../../kit/fields.ts'
 import { caseOf, oneOfField } from '../../kit/list-fields.ts'
 import { defineNodeKind } from '../../kit/node-kind.ts'
-import type { NotificationTarget } from '../../kit/outcome.ts'
+import type { Effect, Message, NotificationTarget } from '../../kit/outcome.ts'
 import { onwards } from '../../kit/outlets.ts'
 import { noteEmpty } from '../../kit/left-empty.ts'
 import { ownerOf } from '../../kit/person-field.ts'
@@ -19,18 +19,19 @@ const recipients = oneOfField({
 })
 type Recipients = z.output<typeof recipients>
 
-/** Tells colleagues, in the app and by e-mail if wanted. */
+/** Tells colleagues in the app; by e-mail and in Slack if wanted. */
 export const notify = defineNodeKind({
   type: 'notify',
   category: 'action',
   icon: 'bell',
   title: 'Notify',
-  summary: 'Tells colleagues in the app, and by e-mail if you like.',
+  summary: 'Tells colleagues in the app, and by e-mail or in Slack if you like.',
   config: z.strictObject({
     to: recipients,
     title: templateField({ title: 'Title', max: 200 }),
     body: optionally(templateField({ title: 'Text', multiline: true, max: 5000 })),
     alsoByEmail: toggleField({ title: 'By e-mail too' }),
+    alsoInSlack: toggleField({ title: 'In Slack too', description: 'In the channel the account is connected to.' }),
   }),
   outlets: onwards,
   example: {
@@ -38,24 +39,25 @@ export const notify = defineNodeKind({
     title: '{{ first_name | Somebody }} booked a meeting',
     body: null,
     alsoByEmail: true,
+    alsoInSlack: false,
   },
   card: ({ to }) => describeRecipients(to),
   step: ({ config, facts, render }) => {
-    const to = targetOf(config.to, facts)
-    if (to.type === 'owner' && to.owner === null)
-      return { type: 'leave', by: 'next', note: phrase('The contact has no owner: nobody was told.') }
     const title = render(config.title)
     const body = config.body === null ? { text: '', missing: [] } : render(config.body)
-    const message = {
-      channel: 'notification',
-      to,
-      title: title.text,
-      body: body.text,
-      alsoByEmail: config.alsoByEmail,
-    } as const
-    return { type: 'leave', by: 'next', effects: [{ type: 'deliver', delivery: message }], ...noteEmpty(title, body) }
+    const to = targetOf(config.to, facts)
+    const isForNobody = to.type === 'owner' && to.owner === null
+    const { alsoByEmail, alsoInSlack } = config
+    const told: Message = { channel: 'notification', to, title: title.text, body: body.text, alsoByEmail }
+    const slack: Message = { channel: 'slack', to: null, text: [title.text, body.text].filter(Boolean).join('\n') }
+    const messages = [...(isForNobody ? [] : [told]), ...(alsoInSlack ? [slack] : [])]
+    if (messages.length === 0) return { type: 'leave', by: 'next', note: nobodyTold }
+    const effects = messages.map((delivery): Effect => ({ type: 'deliver', delivery }))
+    return { type: 'leave', by: 'next', effects, ...(isForNobody ? { note: nobodyTold } : noteEmpty(title, body)) }
   },
 })
+
+const nobodyTold = phrase('The contact has no owner: nobody was told.')
 
 const targetOf = (to: Recipients, facts: Facts): NotificationTarget =>
   to.type === 'owner' ? { type: 'owner', owner: ownerOf(facts) } : to

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { templateField } from '../../kit/fields.ts'
 import { defineNodeKind } from '../../kit/node-kind.ts'
 import { onwards } from '../../kit/outlets.ts'
-import { noteEmpty } from '../../kit/left-empty.ts'
+import { skipIfEmpty } from '../../kit/left-empty.ts'
 
-/** Sends the contact an e-mail. Nobody is written to without an address or against their will. */
+/** Sends the contact an e-mail: never without an address, against their will, or with a hole in the text. */
 export const sendEmail = defineNodeKind({
   type: 'send-email',
   category: 'action',
@@ -29,7 +29,8 @@ export const sendEmail = defineNodeKind({
     const body = render(config.body)
     const to = facts.contact['email']
     const email = { channel: 'email', to: String(to), subject: subject.text, body: body.text } as const
-    return { type: 'leave', by: 'next', effects: [{ type: 'deliver', delivery: email }], ...noteEmpty(subject, body) }
+    const sent = { type: 'leave', by: 'next', effects: [{ type: 'deliver', delivery: email }] } as const
+    return skipIfEmpty('next', subject, body) ?? sent
   },
 })
 

@@ -1,12 +1,14 @@
 import { phrase, type Facts, type FieldCatalog, type FieldType, type FieldValue, type Phrase } from '@etape/conditions'
 import { z } from 'zod'
-import { fieldRefField, templateField, valueField } from '../../kit/fields.ts'
+import { fieldRefField, numberField, templateField, valueField } from '../../kit/fields.ts'
 import { caseOf, oneOfField } from '../../kit/list-fields.ts'
 import { fieldNamed } from '../../kit/field-ref.ts'
 import { defineNodeKind, type Fault } from '../../kit/node-kind.ts'
 import { onwards } from '../../kit/outlets.ts'
 import { noteEmpty } from '../../kit/left-empty.ts'
-import { readRef, splitRef, writeAndGoOn } from '../../kit/record-target.ts'
+import { addTo, readRef, splitRef, writeAndGoOn } from '../../kit/record-target.ts'
+
+const mostAdded = { min: -1_000_000_000, max: 1_000_000_000 }
 
 const config = z.strictObject({
   field: fieldRefField({ title: 'Field', objects: ['contact', 'company'], writable: true }),
@@ -18,6 +20,15 @@ const config = z.strictObject({
         from: fieldRefField({ title: 'Copy from', objects: ['contact', 'company'] }),
       }),
       caseOf('text', 'A personalised text', { text: templateField({ title: 'Text', max: 2000 }) }),
+      caseOf('add', 'Its number plus or minus', {
+        by: numberField({
+          title: 'Add',
+          description: 'With a minus sign, taken away.',
+          ...mostAdded,
+          step: 0.01,
+          initial: 1,
+        }),
+      }),
       caseOf('now', 'The present moment', {}),
       caseOf('clear', 'Nothing: clear it', {}),
     ],
@@ -38,9 +49,12 @@ export const setField = defineNodeKind({
   example: { field: 'company.country', to: { type: 'copy', from: 'contact.country' } },
   card: describeWrite,
   faults: faultsOfWrite,
+  bringsAbout: ({ field }) => [`field:${field}`],
   step: ({ config: { field, to }, facts, now, render }) => {
     if (to.type === 'copy' && readRef(facts, to.from) === null)
       return { type: 'leave', by: 'next', note: phrase('{field} is empty: nothing was copied.', fieldShown(to.from)) }
+    if (to.type === 'add')
+      return writeAndGoOn(facts, { ...splitRef(field), value: addTo(readRef(facts, field), to.by) })
     if (to.type !== 'text') return writeAndGoOn(facts, { ...splitRef(field), value: valueFor(to, facts, now) })
     const text = render(to.text)
     return { ...noteEmpty(text), ...writeAndGoOn(facts, { ...splitRef(field), value: text.text.trim() || null }) }
@@ -49,7 +63,7 @@ export const setField = defineNodeKind({
 
 const fieldShown = (id: string) => ({ field: { type: 'field', id } }) as const
 
-function valueFor(to: Exclude<Config['to'], { type: 'text' }>, facts: Facts, now: number): FieldValue {
+function valueFor(to: Exclude<Config['to'], { type: 'text' | 'add' }>, facts: Facts, now: number): FieldValue {
   switch (to.type) {
     case 'value':
       return to.value
@@ -71,6 +85,10 @@ function describeWrite({ field, to }: Config): Phrase {
       return phrase('Copy {from} to {field}', { ...named, from: { type: 'field', id: to.from } })
     case 'text':
       return phrase('Set {field} to “{text}”', { ...named, text: to.text })
+    case 'add':
+      return to.by < 0
+        ? phrase('Take {number} from {field}', { ...named, number: -to.by })
+        : phrase('Add {number} to {field}', { ...named, number: to.by })
     case 'now':
       return phrase('Set {field} to the present moment', named)
     case 'clear':
@@ -94,6 +112,8 @@ function faultsOfWrite({ field, to }: Config, catalog: FieldCatalog): readonly F
         hint: phrase('Choose a field of date and time.'),
       },
     ]
+  if (to.type === 'add' && written.type !== 'number')
+    return [{ where, message: phrase('{field} is no number.', named), hint: phrase('Choose a field of numbers.') }]
   if (to.type === 'text' && !texts.includes(written.type))
     return [{ where, message: phrase('{field} cannot hold a text.', named), hint: phrase('Choose a text field.') }]
   const source = to.type === 'copy' ? fieldNamed(catalog, to.from) : undefined

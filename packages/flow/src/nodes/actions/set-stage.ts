@@ -28,6 +28,7 @@ export const setStage = defineNodeKind({
       ? phrase('Set the company’s stage to {stage}', named)
       : phrase('Set stage to {stage}', named)
   },
+  bringsAbout: ({ record }) => [`field:${record}.stage`],
   step: ({ config: { record, stage, allowBackward }, facts }) =>
     writeAndGoOn(facts, { record, field: 'stage', value: stage, allowBackward }),
 })

@@ -21,5 +21,6 @@ export const setStatus = defineNodeKind({
       ? phrase('Set the company’s lead status to {status}', named)
       : phrase('Set lead status to {status}', named)
   },
+  bringsAbout: ({ record }) => [`field:${record}.status`],
   step: ({ config: { record, status }, facts }) => writeAndGoOn(facts, { record, field: 'status', value: status }),
 })

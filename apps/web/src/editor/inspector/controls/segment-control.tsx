@@ -4,11 +4,17 @@ import { Link } from 'react-router'
 import { useById, useSegments } from '../../../data/definitions.ts'
 import { inputProps, textOf, type ControlProps } from './control-props.ts'
 
+interface SegmentControlProps extends ControlProps {
+  /** Only segments that contacts are put on by hand. */
+  only?: 'static'
+}
+
 /** A choice of segments, with what the chosen one means and how many are in it. */
-export function SegmentControl({ value, isOptional, onChange, ...rest }: ControlProps) {
+export function SegmentControl({ only, value, isOptional, onChange, ...rest }: SegmentControlProps) {
   const { t } = useLingui()
-  const segments = useSegments()
-  const chosen = useById(segments).get(textOf(value))
+  const all = useSegments()
+  const segments = only ? all.filter(({ kind }) => kind === only) : all
+  const chosen = useById(all).get(textOf(value))
   return (
     <div>
       <Select

@@ -1,6 +1,7 @@
 import { emptyFlow, type FlowDocument, type FlowEdge } from '@etape/flow'
 import { createEditor, type Editor } from '../editor.ts'
 import { edgeKey, onlyEdge, onlyNodes } from '../selection.ts'
+import { withMembers } from '../remarks.ts'
 import type { Position } from '../spots.ts'
 
 const middle: Position = { x: 0, y: 0 }
@@ -29,6 +30,12 @@ export interface EditorDriver {
   remove: () => EditorDriver
   duplicate: () => EditorDriver
   copyAndPaste: () => EditorDriver
+  duplicateBranch: (id: string) => EditorDriver
+  become: (id: string, type: string) => EditorDriver
+  /** A sticky note, with this on it. */
+  note: (text: string) => EditorDriver
+  /** A frame around what is selected. */
+  group: () => EditorDriver
   undo: () => EditorDriver
   redo: () => EditorDriver
 }
@@ -55,7 +62,7 @@ export function anEditor(document: FlowDocument = emptyFlow): EditorDriver {
     select: doing((...ids: string[]) => editor.select(() => onlyNodes(...ids))),
     selectEdge: doing((from: string, outlet: string) => editor.select(() => onlyEdge({ from, outlet }))),
     connect: doing((from: string, outlet: string, to: string) => editor.connect({ from, outlet, to })),
-    drag: doing((id: string, to: Position) => editor.move(new Map([[id, to]]))),
+    drag: doing((id: string, to: Position) => editor.move(withMembers(getState().document, new Map([[id, to]])))),
     configure: doing((id: string, path: string, value: unknown) => editor.configure(id, path.split('.'), value)),
     type: doing((id: string, text: string) => {
       for (let letters = 1; letters <= text.length; letters += 1) editor.rename(id, text.slice(0, letters))
@@ -64,6 +71,14 @@ export function anEditor(document: FlowDocument = emptyFlow): EditorDriver {
     remove: doing(() => editor.removeSelected()),
     duplicate: doing(() => editor.duplicateSelected()),
     copyAndPaste: doing(() => editor.paste(editor.copySelected(), { x: 40, y: 40 })),
+    duplicateBranch: doing((id: string) => editor.duplicateBranch(id)),
+    become: doing((id: string, type: string) => editor.become(id, type)),
+    note: doing((text: string) => {
+      editor.addNote(middle)
+      const id = getState().document.notes.at(-1)?.id ?? ''
+      editor.changeNote(id, { text })
+    }),
+    group: doing(() => editor.addGroup(middle, new Map())),
     undo: doing(() => editor.undo()),
     redo: doing(() => editor.redo()),
   }

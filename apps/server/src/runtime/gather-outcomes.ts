@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises'
+import type { AttemptOutcome, NewInput, Store } from '@etape/store'
+
+/** How one attempt ended, and what its run is told. */
+export interface Ended {
+  id: number
+  outcome: AttemptOutcome
+  at: number
+  answers: readonly NewInput[]
+}
+
+interface Waiting {
+  ended: Ended
+  resolve: () => void
+  reject: (error: unknown) => void
+}
+
+// Messages that leave together come back together: with a commit for each, half as many leave in a second.
+const gatherMs = 5
+
+/** Keeps outcomes, those of some milliseconds in one transaction. */
+export function gatherOutcomes(store: Store): (ended: Ended) => Promise<void> {
+  let waiting: Waiting[] = []
+  let keeping: Promise<void> | null = null
+
+  const keepAll = async () => {
+    while (waiting.length > 0) {
+      await setTimeout(gatherMs)
+      const together = waiting
+      waiting = []
+      await keep(together)
+    }
+    keeping = null
+  }
+  const keep = async (together: readonly Waiting[]): Promise<void> => {
+    try {
+      await write(
+        store,
+        together.map(({ ended }) => ended),
+      )
+      for (const { resolve } of together) resolve()
+    } catch (error) {
+      const [only, ...more] = together
+      if (more.length === 0) return only?.reject(error)
+      for (const one of together) await keep([one])
+    }
+  }
+  return (ended) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ ended, resolve, reject })
+      keeping ??= keepAll()
+    })
+}
+
+function write(store: Store, ended: readonly Ended[]): Promise<void> {
+  return store.transaction(async ({ deliveries, inputs }) => {
+    for (const { id, outcome, at } of ended) await deliveries.finish(id, outcome, at)
+    const answers = ended.flatMap((one) => one.answers)
+    if (answers.length > 0) await inputs.receive(answers)
+  })
+}

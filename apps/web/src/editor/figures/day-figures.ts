@@ -1,0 +1,47 @@
+import type { ResponseOf } from '@etape/contract'
+
+const dayMs = 86_400_000
+const goal = 'goal-reached'
+
+type Days = ResponseOf<'readFlowDays'>['rows']
+
+/** One day of a flow, UTC. */
+export interface DayFigures {
+  day: number
+  enrolled: number
+  ended: number
+  reached: number
+  failed: number
+}
+
+/** Every day from the first to the last, also those on which nothing came about; at most `most`, the latest. */
+export function fillDays(rows: Days, until: number, most: number): readonly DayFigures[] {
+  const byDay = new Map(rows.map((row) => [dayOf(row.day), row]))
+  const first = Math.min(...byDay.keys(), dayOf(until))
+  const last = dayOf(until)
+  const from = Math.max(first, last - most + 1)
+  return Array.from({ length: last - from + 1 }, (_, index) => {
+    const row = byDay.get(from + index)
+    const ended = Object.values(row?.ended ?? {}).reduce((sum, count) => sum + count, 0)
+    return {
+      day: (from + index) * dayMs,
+      enrolled: row?.enrolled ?? 0,
+      ended,
+      reached: row?.ended[goal] ?? 0,
+      failed: row?.failed ?? 0,
+    }
+  })
+}
+
+const dayOf = (at: number): number => Math.floor(at / dayMs)
+
+/** Of those who had ended by each day, the share that had reached the goal; `null` before anybody had. */
+export function goalRates(days: readonly DayFigures[]): readonly (number | null)[] {
+  let ended = 0
+  let reached = 0
+  return days.map((day) => {
+    ended += day.ended
+    reached += day.reached
+    return ended === 0 ? null : reached / ended
+  })
+}

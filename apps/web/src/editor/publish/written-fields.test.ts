@@ -1,0 +1,20 @@
+import { setConfig } from '@etape/flow'
+import { expect, test } from 'vitest'
+import { anEditor } from '../state/testing/an-editor.ts'
+import { conflictsWith, writtenFields } from './written-fields.ts'
+
+const writing = (record: 'contact' | 'company') =>
+  setConfig(anEditor().drop('set-stage').document(), 'set-stage-1', { record, stage: 'mql', allowBackward: false })
+
+test('a flow writes the fields its steps write; unfinished steps write none', () => {
+  expect([...writtenFields(writing('contact'))]).toEqual(['contact.stage'])
+  expect([...writtenFields(anEditor().drop('set-field').document())]).toEqual([])
+})
+
+test('flows that write the same field are in each other’s way, others are not', () => {
+  const others = [
+    { id: 'a', name: 'Scoring', document: writing('contact') },
+    { id: 'b', name: 'Companies', document: writing('company') },
+  ]
+  expect(conflictsWith(writing('contact'), others)).toEqual([{ id: 'a', name: 'Scoring', fields: ['contact.stage'] }])
+})

@@ -1,0 +1,38 @@
+import type { FieldRef } from '@etape/conditions'
+import { kindOf, type FlowDocument } from '@etape/flow'
+
+const prefix = 'field:'
+
+/** The fields a flow writes. */
+export function writtenFields(document: FlowDocument): ReadonlySet<FieldRef> {
+  const keys = document.nodes.flatMap((node) => {
+    const kind = kindOf(node.type)
+    const config = kind?.config.safeParse(node.config)
+    return kind?.bringsAbout && config?.success ? kind.bringsAbout(config.data) : []
+  })
+  return new Set(keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length) as FieldRef))
+}
+
+export interface OtherFlow {
+  id: string
+  name: string
+  document: FlowDocument
+}
+
+/** Another flow that writes fields this one writes too. */
+export interface Conflict {
+  id: string
+  name: string
+  fields: readonly FieldRef[]
+}
+
+export function conflictsWith(document: FlowDocument, others: readonly OtherFlow[]): readonly Conflict[] {
+  const own = writtenFields(document)
+  return others
+    .map(({ id, name, document: other }) => ({
+      id,
+      name,
+      fields: [...writtenFields(other)].filter((field) => own.has(field)),
+    }))
+    .filter(({ fields }) => fields.length > 0)
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import { ZoomBar } from '../canvas/canvas-bar.tsx'
+import { CanvasView } from '../canvas/canvas-view.tsx'
+import type { Marks } from '../canvas/marks.ts'
+import css from '../editor.module.css'
+import { useEditor, useEditorState } from '../state/editor-context.ts'
+import { lightRehearsal } from './rehearsal-story.ts'
+import { RehearsePanel } from './rehearse-panel.tsx'
+import { RehearsingContext, useNewRehearsing, useRehearsingState } from './rehearsing-context.ts'
+
+/** In place of the workbench while one rehearses: the drawing with the way lit, and what happens. */
+export function RehearsalBench({ onClose }: { onClose: () => void }) {
+  const { rehearsing, isReady } = useNewRehearsing()
+  return (
+    <RehearsingContext value={rehearsing}>
+      <div className={css.bench}>
+        <main className={css.drawing}>
+          <LitDrawing />
+        </main>
+        <RehearsePanel isReady={isReady} onClose={onClose} />
+      </div>
+    </RehearsingContext>
+  )
+}
+
+const unlit: Marks = { nodes: new Map(), edges: new Map() }
+const none = () => {}
+const refused = () => 'no-outlet' as const
+
+function LitDrawing() {
+  const editor = useEditor()
+  const document = useEditorState((state) => state.document)
+  const selection = useEditorState((state) => state.selection)
+  const rehearsal = useRehearsingState((state) => state.rehearsal)
+  const shown = useRehearsingState((state) => state.shown)
+  const marks = useMemo(
+    () => (rehearsal?.run ? lightRehearsal(document, rehearsal, shown) : unlit),
+    [document, rehearsal, shown],
+  )
+  return (
+    <CanvasView
+      document={document}
+      selection={selection}
+      marks={marks}
+      isEditable={false}
+      onSelect={editor.select}
+      onMove={none}
+      onNudge={none}
+      onConnect={none}
+      onRefused={none}
+      onOfferNext={none}
+      refusalOf={refused}
+    >
+      <ZoomBar />
+    </CanvasView>
+  )
+}

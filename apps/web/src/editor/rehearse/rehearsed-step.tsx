@@ -1,0 +1,93 @@
+import { Badge } from '@mantine/core'
+import { Trans } from '@lingui/react/macro'
+import { kindOf, outletsOfNode } from '@etape/flow'
+import { IconCheckbox, IconCoin, IconNote } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { ChangeLine } from '../../runs/change-line.tsx'
+import { VerdictTree } from '../../runs/verdict-tree.tsx'
+import { useFormats } from '../../text/formats.ts'
+import { useEditorState } from '../state/editor-context.ts'
+import { useFlowWords } from '../words/flow-words.tsx'
+import { KindIcon } from '../words/kind-icon.tsx'
+import { MessagePreview } from './message-preview.tsx'
+import type { ToldStep } from './rehearsal-story.ts'
+import css from './rehearse.module.css'
+
+/** One step: what it decided and why, what it would write and send. */
+export function RehearsedStep({ told }: { told: ToldStep }) {
+  const { step } = told
+  const words = useFlowWords()
+  const formats = useFormats()
+  const node = useEditorState(({ document }) => document.nodes.find(({ id }) => id === step.node))
+  const kind = kindOf(node?.type ?? step.kind)
+  return (
+    <li className={css.step} data-state={step.state}>
+      <div className={css.stepHead}>
+        {kind && <KindIcon icon={kind.icon} category={kind.category} />}
+        <span className={css.stepWords}>
+          <span className={css.stepKind}>
+            {words.kind(kind)} · <time dateTime={new Date(step.at).toISOString()}>{formats.dateTime(step.at)}</time>
+          </span>
+          <span className={css.stepName}>{node ? words.node(node) : step.node}</span>
+        </span>
+        <LeftBy told={told} />
+      </div>
+      <Deeds told={told} />
+    </li>
+  )
+}
+
+function LeftBy({ told: { step } }: { told: ToldStep }) {
+  const words = useFlowWords()
+  const node = useEditorState(({ document }) => document.nodes.find(({ id }) => id === step.node))
+  if (step.state === 'failed')
+    return (
+      <Badge color="red">
+        <Trans context="run">Failed</Trans>
+      </Badge>
+    )
+  const outlets = node ? outletsOfNode(node) : []
+  const outlet = outlets.length > 1 ? outlets.find(({ id }) => id === step.leftBy) : undefined
+  return outlet ? <Badge>{words.say(outlet.label)}</Badge> : null
+}
+
+function Deeds({ told: { step, changes, messages, tasks, deals, notes } }: { told: ToldStep }) {
+  const words = useFlowWords()
+  const isSaidAlready = changes.some(({ outcome }) => outcome !== 'accepted')
+  const note = step.note && !isSaidAlready ? words.say(step.note) : null
+  const count = step.verdicts.length + changes.length + messages.length + tasks.length + deals.length + notes.length
+  if (count === 0 && note === null) return null
+  return (
+    <div className={css.deeds}>
+      {step.verdicts.map((verdict, index) => (
+        // Conditions stay in the order they were asked.
+        <VerdictTree key={index} tree={verdict} />
+      ))}
+      {changes.map((change) => (
+        <ChangeLine key={change.id} change={change} />
+      ))}
+      {deals.map((deal) => (
+        <Made key={deal.id} icon={<IconCoin size={15} aria-hidden />} text={String(deal.fields['name'] ?? '')} />
+      ))}
+      {tasks.map((task) => (
+        <Made key={task.id} icon={<IconCheckbox size={15} aria-hidden />} text={task.title} />
+      ))}
+      {notes.map((text) => (
+        <Made key={text} icon={<IconNote size={15} aria-hidden />} text={text} />
+      ))}
+      {messages.map((message, index) => (
+        <MessagePreview key={index} message={message} />
+      ))}
+      {note !== null && <p className={css.note}>{note}</p>}
+    </div>
+  )
+}
+
+function Made({ icon, text }: { icon: ReactNode; text: string }) {
+  return (
+    <div className={css.made}>
+      {icon}
+      <span>{text}</span>
+    </div>
+  )
+}

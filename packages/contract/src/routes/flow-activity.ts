@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { route } from '../route.ts'
+import { id, time, withId } from '../shapes/basics.ts'
+import { enrolmentState } from '../shapes/flows.ts'
+
+const moment = z.coerce.number().int()
+export const flowActivityRoutes = {
+  readFlowActivity: route({
+    method: 'GET',
+    path: '/api/flows/activity',
+    access: 'viewer',
+    summary: 'How many came into each flow on each of the last days, UTC; days without any are left out',
+    query: z.object({ days: z.coerce.number().int().min(1).max(366).default(14) }),
+    response: z.object({ from: time, rows: z.array(z.object({ flow: id, day: time, enrolled: z.int() })) }),
+    status: 200,
+  }),
+  readFlowDays: route({
+    method: 'GET',
+    path: '/api/flows/{id}/days',
+    access: 'viewer',
+    summary: 'What came about in a flow, day by day in UTC; days without anything are left out',
+    params: withId,
+    query: z.object({ from: moment.optional(), to: moment.optional(), version: moment.optional() }),
+    response: z.object({
+      rows: z.array(z.object({ day: time, enrolled: z.int(), failed: z.int(), ended: z.record(z.string(), z.int()) })),
+    }),
+    status: 200,
+  }),
+  listEnrolments: route({
+    method: 'GET',
+    path: '/api/flows/{id}/enrolments',
+    access: 'viewer',
+    summary: 'Contacts that were brought in together, and how far that is; newest first',
+    params: withId,
+    response: z.object({ rows: z.array(enrolmentState) }),
+    status: 200,
+  }),
+} as const

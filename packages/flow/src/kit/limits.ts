@@ -1,0 +1,43 @@
+/** Every limit there is, far beyond what anybody needs; those of conditions are `conditionLimits`. Listed in docs/limits.md. */
+export const limits = {
+  maxNodes: 2000,
+  maxEdges: 8000,
+  maxNotes: 200,
+  maxDepth: 60,
+  maxCoordinate: 10_000_000,
+  maxWays: 50,
+  maxShares: 20,
+  maxEntries: 20,
+  maxFlowsLeft: 200,
+  maxWaitDays: 400,
+  maxTemplateLength: 20_000,
+  maxProblems: 200,
+  maxHops: 25,
+  maxRequestBytes: 256 * 1024,
+  maxBatchBytes: 500 * 1024,
+  maxFlowBytes: 5 * 1024 * 1024,
+  maxUploadBytes: 500 * 1024 * 1024,
+  maxAnswerBytes: 64 * 1024,
+} as const
+
+/** What each is a limit on, for the docs. */
+export const limitMeanings: Readonly<Record<keyof typeof limits, string>> = {
+  maxNodes: 'Nodes of a flow.',
+  maxEdges: 'Edges of a flow.',
+  maxNotes: 'Notes, and as many groups, on the canvas of a flow.',
+  maxDepth: 'Levels of lists and objects inside a flow’s JSON.',
+  maxCoordinate: 'How far from the middle of the canvas something can be drawn.',
+  maxWays: 'Ways out of a many-way branch, the last one left out.',
+  maxShares: 'Ways out of a random split.',
+  maxEntries: 'Headers of a webhook, and values taken from its answer.',
+  maxFlowsLeft: 'Flows that a flow names to be left on coming in.',
+  maxWaitDays: 'Days of a duration.',
+  maxTemplateLength: 'Characters of a personalised text.',
+  maxProblems: 'Problems of a flow that are reported at a time.',
+  maxHops: 'Times that runs may set each other off, or go round in a flow, without waiting.',
+  maxRequestBytes: 'Bytes of a request’s body, where nothing else is said.',
+  maxBatchBytes: 'Bytes of a batch of tracking calls.',
+  maxFlowBytes: 'Bytes of a flow that is saved, checked or imported.',
+  maxUploadBytes: 'Bytes of a CSV file.',
+  maxAnswerBytes: 'Bytes of a webhook’s answer that are read.',
+}

@@ -1,0 +1,166 @@
+import type { EpochMs } from '@etape/conditions'
+import type { InputContent } from '@etape/flow'
+import type { NewInput } from '@etape/store'
+import { chanceFrom, type Chance } from '../../apps/server/src/demo/chance.ts'
+import { findBroken } from '../invariants.ts'
+import { judgeSimulation } from './judge-simulation.ts'
+import { Crash, openDisk, type SimulatedProcess } from './process.ts'
+import { drawScenario, eventNames, stages, type Scenario } from './scenario.ts'
+import { sendDue, settleLeftBehind, type Arrivals, type SendFault } from './world-outside.ts'
+
+export interface Simulated {
+  /** All that was done and what came of it, line by line: the same for the same seed. */
+  trace: readonly string[]
+  /** What is wrong with where it ended; empty when nothing is. */
+  faults: readonly string[]
+  /** How much time passed inside. */
+  simulatedMs: number
+}
+
+const began: EpochMs = Date.UTC(2026, 2, 2, 9)
+const minuteMs = 60_000
+const by = { by: 'simulation', at: began }
+const cause = { by: 'person', user: 'simulation', name: 'Simulation' } as const
+
+/** Lets chance drive real engine, runtime and store through crashes, repeats and jumps of time; then everything comes to rest. */
+export async function simulate(seed: number, folder: string): Promise<Simulated> {
+  const story = new Story(chanceFrom(seed), openDisk(folder))
+  await story.begin()
+  const length = story.chance.between(15, 40)
+  for (let number = 0; number < length; number += 1) await story.goOn()
+  await story.comeToRest()
+  const file = await story.disk.close()
+  const faults = [...story.faults, ...judgeSimulation(file, story)]
+  return { trace: story.trace, faults, simulatedMs: story.now - began }
+}
+
+class Story {
+  readonly chance: Chance
+  readonly disk: ReturnType<typeof openDisk>
+  readonly trace: string[] = []
+  readonly arrivals: Arrivals = new Map()
+  /** What was wrong with databases that killed processes left. */
+  readonly faults: string[] = []
+  /** Idempotency keys of the events that were acknowledged, by name. */
+  readonly acknowledged = new Map<string, string>()
+  readonly #scenario: Scenario
+  now = began
+  #process: SimulatedProcess | null = null
+  #sent = 0
+
+  constructor(chance: Chance, disk: ReturnType<typeof openDisk>) {
+    this.chance = chance
+    this.disk = disk
+    this.#scenario = drawScenario(chance)
+  }
+
+  get #running(): SimulatedProcess {
+    if (!this.#process) throw new Error('The simulation has not begun.')
+    return this.#process
+  }
+
+  async begin(): Promise<void> {
+    this.#process = await this.disk.start()
+    const { store } = this.#running
+    for (const { id, condition } of this.#scenario.segments)
+      await store.segments.create({ id, name: id, description: '', kind: 'dynamic', condition }, began)
+    for (const { name, document } of this.#scenario.flows) {
+      const flow = await store.flows.create({ name, description: '', document, ...by })
+      await store.flows.publish(flow.id, { revision: 1, note: '', ...by })
+    }
+    await this.#running.reload()
+  }
+
+  /** One thing that chance has happen. */
+  async goOn(): Promise<void> {
+    const acts = [this.#receive, this.#receive, this.#takeTurns, this.#takeTurns, this.#send, this.#pass, this.#pass]
+    if (this.chance.happens(0.04)) return this.#restart('killed while idle')
+    await this.chance.pick(acts).call(this)
+  }
+
+  /** Without faults, until nothing is due any more. */
+  async comeToRest(): Promise<void> {
+    for (let rounds = 0; rounds < 2000; rounds += 1) {
+      const { store } = this.#running
+      const moments = [await store.turns.nextDueAt(), await store.deliveries.nextDueAt()].filter((at) => at !== null)
+      if (moments.length === 0) return
+      this.now = Math.max(this.now, Math.min(...moments))
+      await this.#running.takeTurns(this.now, 100, 'none')
+      await sendDue(this.#running, this.now, { arrivals: this.arrivals, chance: this.chance, fault: 'none' })
+    }
+    this.#tell('did not come to rest')
+  }
+
+  #tell(line: string): void {
+    this.trace.push(`${this.now - began} ${line}`)
+  }
+
+  async #receive(): Promise<void> {
+    const inputs = Array.from({ length: this.chance.between(1, 4) }, () => this.#anyInput())
+    const received = await this.#running.store.inputs.receive(inputs)
+    for (const { idempotencyKey, content } of inputs)
+      if (content.type === 'event' && idempotencyKey !== null) this.acknowledged.set(idempotencyKey, content.name)
+    this.#tell(`received ${inputs.map(({ content }) => content.type).join()}: ${received.map(({ outcome }) => outcome).join()}`) // prettier-ignore
+  }
+
+  #anyInput(): NewInput {
+    const externalId = `contact-${this.chance.between(1, this.#scenario.contacts)}`
+    const isRepeat = this.#sent > 0 && this.chance.happens(0.15)
+    const number = isRepeat ? this.chance.between(1, this.#sent) : (this.#sent += 1)
+    return {
+      contact: { identity: { externalId, email: `${externalId}@s.example` }, create: 'api' },
+      source: 'track',
+      idempotencyKey: `message-${number}`,
+      at: this.now,
+      receivedAt: this.now,
+      hop: 0,
+      content: this.#anyContent(number),
+    }
+  }
+
+  // What a message says depends on its number alone: sent again it says the same.
+  #anyContent(number: number): InputContent {
+    const chance = chanceFrom(number)
+    if (chance.happens(0.6)) return { type: 'event', name: chance.pick(eventNames), properties: { number }, cause }
+    const fields = chance.happens(0.5) ? { score: chance.between(0, 100) } : { stage: chance.pick(stages) }
+    return { type: 'record', created: null, fields, allowBackward: false, cause, runFlows: true }
+  }
+
+  async #takeTurns(): Promise<void> {
+    const fault = this.chance.happens(0.25) ? this.chance.pick(['before-commit', 'after-commit'] as const) : 'none'
+    const limit = this.chance.between(1, 8)
+    await this.#orDie(`turns ${fault}`, () => this.#running.takeTurns(this.now, limit, fault))
+  }
+
+  async #send(): Promise<void> {
+    const faults: readonly SendFault[] = ['after-claim', 'before-leaving', 'after-leaving']
+    const fault = this.chance.happens(0.3) ? this.chance.pick(faults) : 'none'
+    const { arrivals, chance } = this
+    await this.#orDie(`sending ${fault}`, () => sendDue(this.#running, this.now, { arrivals, chance, fault }))
+  }
+
+  async #pass(): Promise<void> {
+    const { store } = this.#running
+    const next = await store.turns.nextDueAt()
+    const isNext = next !== null && next > this.now && this.chance.happens(0.5)
+    this.now = isNext ? next : this.now + this.chance.between(1, 2000) * minuteMs
+    this.#tell('time passes')
+  }
+
+  async #orDie(what: string, work: () => Promise<number>): Promise<void> {
+    try {
+      this.#tell(`${what}: ${await work()}`)
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error
+      await this.#restart(what)
+    }
+  }
+
+  async #restart(why: string): Promise<void> {
+    const file = await this.disk.kill()
+    this.faults.push(...findBroken(file))
+    this.#process = await this.disk.start()
+    await settleLeftBehind(this.#running, this.now)
+    this.#tell(`killed: ${why}`)
+  }
+}
