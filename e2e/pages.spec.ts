@@ -66,13 +66,17 @@ for (const [language, locale] of Object.entries(languages) as [Language, string]
       const page = await context.newPage()
       const errors = listenForErrors(page)
       const foreign = language === 'en' ? null : foreignTo(language)
+      // Named by whoever sends them, in any language.
+      const { events } = await own.admin.readWorkspace({})
       for (const address of [...inNavigation, ...(await addressesBehindLists())]) {
         await page.goto(own.etape.url + address)
         await settled(page)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         expect.soft(await findSidewaysScroll(page), `${address} scrolls sideways`).toEqual([])
-        if (foreign) expect.soft(await findEnglish(page, foreign), `${address} speaks English`).toEqual([])
-        else expect.soft(await findBarriers(page), `${address} has barriers`).toEqual([])
+        const said = foreign ? await findEnglish(page, foreign) : []
+        const english = said.filter((text) => !events.includes(text))
+        expect.soft(english, `${address} speaks English`).toEqual([])
+        if (!foreign) expect.soft(await findBarriers(page), `${address} has barriers`).toEqual([])
       }
       expect.soft(errors).toEqual([])
       await context.close()
