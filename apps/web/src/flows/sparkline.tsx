@@ -20,7 +20,6 @@ export function Sparkline({ values, label }: SparklineProps) {
         return (
           <rect
             // Days follow each other; their place is what they are.
-            // oxlint-disable-next-line react/no-array-index-key
             key={index}
             className={value === 0 ? css.none : css.some}
             x={index * step}

@@ -62,7 +62,10 @@ const staleTimeMs = 300_000
 
 function useConflicts(flow: string, document: FlowDocument): readonly Conflict[] {
   const flows = useFlows()
-  const live = flows.filter(({ id, status, version }) => id !== flow && status === 'live' && version !== null)
+  const live = useMemo(
+    () => flows.filter(({ id, status, version }) => id !== flow && status === 'live' && version !== null),
+    [flows, flow],
+  )
   const drawn = useQueries({
     queries: live.map(({ id, version }) => {
       const request = { params: { id, number: version ?? 0 } }
@@ -80,6 +83,5 @@ function useConflicts(flow: string, document: FlowDocument): readonly Conflict[]
       return reading.ok ? [{ id, name, document: reading.value }] : []
     })
     return conflictsWith(document, others)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `live` follows from `flows`
-  }, [flows, drawn, document])
+  }, [live, drawn, document])
 }
