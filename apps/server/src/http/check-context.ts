@@ -1,4 +1,4 @@
-import type { CheckContext } from '@etape/flow'
+import { summariseFeeding, type CheckContext } from '@etape/flow'
 import type { Context } from '../context.ts'
 import { readAllowedHosts } from '../deliveries/private-address.ts'
 import { readSendingSettings } from '../deliveries/sending-settings.ts'
@@ -19,7 +19,10 @@ export async function checkContextOf({ store, definitions }: Context, flow: stri
     users: stored.users,
     teams,
     flow,
-    flows: flows.map(({ id }) => ({ id, document: world.flows.get(id)?.current.document ?? null })),
+    flows: flows.map(({ id }) => {
+      const published = world.flows.get(id)
+      return { id, feeding: published ? summariseFeeding(id, published.current.document, world.segments) : null }
+    }),
     isAllowedHost: (host) => allowed.hasName(host) || isAllowedAddress(host, allowed),
   }
 }

@@ -11,7 +11,7 @@ export const readings: Readonly<Record<Topic, readonly RouteName[]>> = {
   deal: ['listDeals', 'readDeal', 'summariseDeals', 'readContact', 'readTimeline', 'readCompany'],
   task: ['listTasks', 'readTimeline'],
   segment: ['listSegments', 'readSegment', 'listMembers', 'listTemplates'],
-  flow: ['listFlows', 'readFlow', 'readDraft', 'listVersions', 'readVersion', 'readFlowStats', 'readFlowActivity', 'readFlowDays', 'listSavePoints', 'readSavePoint', 'compareVersions', 'planMigration', 'readOverdue', 'listEnrolments', 'listHooks', 'whyNot', 'readStuck', 'listRuns', 'readRun', 'listContactRuns'],
+  flow: ['listFlows', 'readFlow', 'readDraft', 'listVersions', 'readVersion', 'readFlowStats', 'readFlowActivity', 'readFlowDays', 'listSavePoints', 'readSavePoint', 'compareVersions', 'planMigration', 'readOverdue', 'listEnrolments', 'listFlowFeeding', 'listHooks', 'whyNot', 'readStuck', 'listRuns', 'readRun', 'listContactRuns'],
   import: ['listImports', 'readImport', 'readImportErrors'],
   delivery: ['listDeliveries', 'readDelivery', 'listPausedSteps', 'readStuck'],
   notification: ['listNotifications'],

@@ -26,6 +26,16 @@ export const flowActivityRoutes = {
     }),
     status: 200,
   }),
+  listFlowFeeding: route({
+    method: 'GET',
+    path: '/api/flows/feeding',
+    access: 'viewer',
+    summary: 'What published flows start by and what they bring about; the check finds circles across flows with it',
+    response: z.object({
+      rows: z.array(z.object({ flow: id, hears: z.array(z.string()), brings: z.array(z.string()) })),
+    }),
+    status: 200,
+  }),
   listEnrolments: route({
     method: 'GET',
     path: '/api/flows/{id}/enrolments',
@@ -33,6 +43,15 @@ export const flowActivityRoutes = {
     summary: 'Contacts that were brought in together, and how far that is; newest first',
     params: withId,
     response: z.object({ rows: z.array(enrolmentState) }),
+    status: 200,
+  }),
+  cancelEnrolment: route({
+    method: 'POST',
+    path: '/api/flows/{id}/enrolments/{enrolment}/cancel',
+    access: 'marketer',
+    summary: 'Keeps out who has not gone in yet; who is in stays',
+    params: withId.extend({ enrolment: id }),
+    response: z.object({ keptOut: z.int() }),
     status: 200,
   }),
 } as const

@@ -64,6 +64,11 @@ export const enrolmentState = z.object({
   createdAt: time,
   endsAt: time,
   done: z.boolean(),
+  /** How many of those told have not had their turn yet. */
+  waiting: z.int(),
+  cancelledAt: time.nullable(),
+  /** How many did not go in because it was cancelled. */
+  keptOut: z.int(),
 })
 export const nodeStats = z.object({
   node: id,

@@ -4,6 +4,7 @@ import type { FlowDocument, FlowNode } from '../document/flow-document.ts'
 import { graphOf, type FlowGraph } from '../document/graph.ts'
 import type { NodeKind } from '../kit/node-kind.ts'
 import { kindOf } from '../nodes/index.ts'
+import type { FlowFeeding } from './feeding.ts'
 
 type Known = readonly { id: string }[]
 
@@ -30,8 +31,8 @@ export interface KnownSegment {
 
 export interface KnownFlow {
   id: string
-  /** What runs now, as published; without it the flow is only known to be there. */
-  document?: FlowDocument | null
+  /** Of what runs now, as published (`summariseFeeding`); without it the flow is only known to be there. */
+  feeding?: FlowFeeding | null
 }
 
 /** A flow prepared for the rules. */

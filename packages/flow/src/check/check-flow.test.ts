@@ -8,6 +8,7 @@ import { disconnect } from '../document/edit-edges.ts'
 import { problemCodes } from '../kit/problem.ts'
 import { aFlow, arbitraryFlow, aWorkspace } from '../testing/index.ts'
 import { checkFlow, isPublishable } from './check-flow.ts'
+import { summariseFeeding } from './feeding.ts'
 
 const workspace = aWorkspace()
 const isSwede = { fact: 'contact.country', operator: 'equal', value: 'SE' } as const
@@ -125,6 +126,14 @@ test('a deal at a stage that its pipeline does not have', () => {
     .add('create-deal', { name: 'Deal', stage, owner: { type: 'nobody' } }, 'step')
     .build()
   expect(found(deal)).toEqual(['flow/reference-missing at nodes.step.config.stage'])
+})
+
+test('flows to leave that are gone are named', () => {
+  const known = aWorkspace({ flows: [{ id: 'here' }] })
+  expect(found(setSettings(flow, { leaveOthers: ['here', 'gone'] }), known)).toEqual([
+    'flow/reference-missing at settings.leaveOthers',
+  ])
+  expect(found(setSettings(flow, { leaveOthers: 'all' }), known)).toEqual([])
 })
 
 test('a goal that refers to what does not exist', () => {
@@ -290,13 +299,14 @@ test('flows that start each other in a circle are a warning, by way of a segment
     again,
   )
   const hot = { fact: 'contact.score', operator: 'at-least', value: 50 } as const
+  const segments = [{ id: 'hot', kind: 'dynamic', condition: hot }] as const
   const about = (other: FlowDocument) =>
     checkFlow(
       ours,
       aWorkspace({
-        segments: [{ id: 'hot', kind: 'dynamic', condition: hot }],
+        segments,
         flow: 'own',
-        flows: [{ id: 'own' }, { id: 'other', document: other }],
+        flows: [{ id: 'own' }, { id: 'other', feeding: summariseFeeding('other', other, segments) }],
       }),
     )
   expect(about(theirs)).toEqual([])

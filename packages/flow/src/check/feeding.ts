@@ -1,7 +1,7 @@
 import { dependsOn, type Condition } from '@etape/conditions'
 import type { FlowDocument } from '../document/flow-document.ts'
 import { kindOf } from '../nodes/index.ts'
-import type { CheckContext, KnownSegment } from './check-context.ts'
+import type { KnownSegment } from './check-context.ts'
 
 /** What a flow starts by and what its steps bring about, as keys of happenings; `flow:<id>` is a start by another flow. */
 export interface Feeding {
@@ -10,7 +10,26 @@ export interface Feeding {
   brings: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export function feedingOf(id: string | undefined, document: FlowDocument, context: CheckContext): Feeding {
+/** The same of a published flow as a whole. */
+export interface FlowFeeding {
+  hears: readonly string[]
+  brings: readonly string[]
+}
+
+/** What a published flow starts by and brings about; `null` where a contact can come in once only, as that ends every circle. */
+export function summariseFeeding(
+  id: string,
+  document: FlowDocument,
+  segments: readonly KnownSegment[],
+): FlowFeeding | null {
+  if (!canComeAgain(document)) return null
+  const { hears, brings } = feedingOf(id, document, segments)
+  return { hears: [...hears], brings: [...new Set([...brings.values()].flatMap((keys) => [...keys]))] }
+}
+
+export const canComeAgain = ({ settings }: FlowDocument): boolean => settings.entry.rule !== 'once'
+
+export function feedingOf(id: string | undefined, document: FlowDocument, segments: readonly KnownSegment[]): Feeding {
   const hears = new Set(id === undefined ? [] : [`flow:${id}`])
   const brings = new Map<string, ReadonlySet<string>>()
   for (const node of document.nodes) {
@@ -20,7 +39,7 @@ export function feedingOf(id: string | undefined, document: FlowDocument, contex
     for (const key of kind.starts?.hears(config.data) ?? []) hears.add(key)
     const own = kind.bringsAbout?.(config.data) ?? []
     const ending = kind.category === 'end' && id !== undefined ? [`flow-ended:${id}`] : []
-    brings.set(node.id, withSegments([...own, ...ending], context.segments))
+    brings.set(node.id, withSegments([...own, ...ending], segments))
   }
   return { hears, brings }
 }
@@ -46,5 +65,5 @@ function readsAny(condition: Condition, keys: ReadonlySet<string>): boolean {
 }
 
 /** Whether something of the one is among the other. */
-export const overlaps = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+export const overlaps = (one: Iterable<string>, other: ReadonlySet<string>): boolean =>
   [...one].some((key) => other.has(key))

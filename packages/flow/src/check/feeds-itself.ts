@@ -7,7 +7,7 @@ import { feedingOf, overlaps } from './feeding.ts'
 export function checkFeedsItself({ document, nodes, context }: Checked): Problem[] {
   const { entry, startsItself } = document.settings
   if (entry.rule === 'once' || !startsItself) return []
-  const { hears, brings } = feedingOf(context.flow, document, context)
+  const { hears, brings } = feedingOf(context.flow, document, context.segments)
   return nodes
     .filter(({ node }) => overlaps(brings.get(node.id) ?? new Set(), hears))
     .map(({ node }) => feedsItself(node))

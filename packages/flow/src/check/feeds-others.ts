@@ -1,40 +1,36 @@
 import { phrase, type PhraseValue, type Problem } from '@etape/conditions'
-import type { FlowDocument, FlowNode } from '../document/flow-document.ts'
+import type { FlowNode } from '../document/flow-document.ts'
 import { warningAt } from '../kit/problem.ts'
 import { nodeNamed, type Checked } from './check-context.ts'
-import { feedingOf, overlaps, type Feeding } from './feeding.ts'
+import { canComeAgain, feedingOf, overlaps, type FlowFeeding } from './feeding.ts'
 
 /** A flow that starts another which, perhaps by way of more of them, starts this one again. */
 export function checkFeedsOthers({ document, context }: Checked): Problem[] {
-  const { flow, flows = [] } = context
-  const others = flows.filter((other) => other.id !== flow && other.document && canComeAgain(other.document))
+  const { flow, flows = [], segments } = context
+  const others = flows.flatMap(({ id, feeding }) => (id !== flow && feeding ? [{ id, ...feeding }] : []))
   if (flow === undefined || others.length === 0 || !canComeAgain(document)) return []
-  const all = new Map(others.map(({ id, document: drawn }) => [id, feedingOf(id, drawn ?? document, context)]))
-  const own = feedingOf(flow, document, context)
+  const { hears, brings } = feedingOf(flow, document, segments)
   return document.nodes.flatMap((node) => {
-    const brought = own.brings.get(node.id)
-    const circle = brought && wayBack(brought, own, all)
+    const brought = brings.get(node.id)
+    const circle = brought && wayBack(brought, hears, others)
     return circle ? [feedsOthers(node, circle)] : []
   })
 }
 
-const canComeAgain = ({ settings }: FlowDocument): boolean => settings.entry.rule !== 'once'
-
 /** The flows that come one after the other until the first starts again; the shortest such way. */
 function wayBack(
   brought: ReadonlySet<string>,
-  own: Feeding,
-  others: ReadonlyMap<string, Feeding>,
+  heard: ReadonlySet<string>,
+  others: readonly (FlowFeeding & { id: string })[],
 ): readonly string[] | null {
   const ways: { keys: ReadonlySet<string>; through: readonly string[] }[] = [{ keys: brought, through: [] }]
   const seen = new Set<string>()
   for (let way = ways.shift(); way; way = ways.shift()) {
-    if (way.through.length > 0 && overlaps(way.keys, own.hears)) return way.through
-    for (const [id, feeding] of others) {
-      if (seen.has(id) || !overlaps(way.keys, feeding.hears)) continue
+    if (way.through.length > 0 && overlaps(way.keys, heard)) return way.through
+    for (const { id, hears, brings } of others) {
+      if (seen.has(id) || !overlaps(hears, way.keys)) continue
       seen.add(id)
-      const keys = new Set([...feeding.brings.values()].flatMap((some) => [...some]))
-      ways.push({ keys, through: [...way.through, id] })
+      ways.push({ keys: new Set(brings), through: [...way.through, id] })
     }
   }
   return null

@@ -1,5 +1,5 @@
 import { phrase, type Phrase, type Problem } from '@etape/conditions'
-import type { FlowDocument } from '../document/flow-document.ts'
+import type { FlowDocument, FlowSettings } from '../document/flow-document.ts'
 import { conditionReferences, type Named } from '../kit/condition-references.ts'
 import { errorAt } from '../kit/problem.ts'
 import { referencesOf } from '../kit/references.ts'
@@ -13,11 +13,7 @@ export function checkReferencesExist({ document, nodes, context }: Checked): Pro
       .filter((reference) => !exists(reference))
       .map((reference) => ({ ...reference, where: `nodes.${node.id}.${reference.where}`, node })),
   )
-  const inSettings = (['suppress', 'goal', 'exit'] as const).flatMap((which) => {
-    const condition = document.settings[which]
-    const missing = condition ? conditionReferences(condition).filter((named) => !exists(named)) : []
-    return missing.map((named) => ({ ...named, where: `settings.${which}`, node: null }))
-  })
+  const inSettings = namedInSettings(document.settings).filter((named) => !exists(named))
   return [
     ...inNodes.map(({ node, where, ...named }) =>
       errorAt(
@@ -31,6 +27,16 @@ export function checkReferencesExist({ document, nodes, context }: Checked): Pro
       errorAt('flow/reference-missing', where, describeMissing(named, phrase('The flow’s settings')), hint),
     ),
   ]
+}
+
+function namedInSettings(settings: FlowSettings): (Named & { where: string })[] {
+  const inConditions = (['suppress', 'goal', 'exit'] as const).flatMap((which) => {
+    const condition = settings[which]
+    const named = condition ? conditionReferences(condition) : []
+    return named.map((one) => ({ ...one, where: `settings.${which}` }))
+  })
+  const left = settings.leaveOthers === 'all' ? [] : settings.leaveOthers
+  return [...inConditions, ...left.map((id) => ({ type: 'flow' as const, id, where: 'settings.leaveOthers' }))]
 }
 
 const hint = phrase('Choose another, or create it again.')

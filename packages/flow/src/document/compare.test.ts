@@ -35,6 +35,11 @@ test('nodes, edges and settings that came and went are named', () => {
   expect(comparison.removed.map((node) => node.id)).toEqual(['wait'])
   expect(comparison.edgesRemoved).toEqual(flow.edges)
   expect(comparison.settings).toEqual([{ path: 'settings.priority', before: 50, after: 10 }])
+  const again = setSettings(flow, { entry: { ...flow.settings.entry, rule: 'every-time', keyedBy: 'cart' } })
+  expect(compareFlows(flow, again).settings).toEqual([
+    { path: 'settings.entry.rule', before: 'once', after: 'every-time' },
+    { path: 'settings.entry.keyedBy', before: null, after: 'cart' },
+  ])
   const back = compareFlows(after, flow)
   expect(back.added.map((node) => node.id)).toEqual(['wait'])
   expect(compareFlows(disconnect(flow, { from: 'wait', outlet: 'done' }), flow).edgesAdded).toEqual([flow.edges[1]])

@@ -1,5 +1,5 @@
 import { isRecord, isSameJson } from '../kit/json.ts'
-import type { FlowDocument, FlowEdge, FlowNode } from './flow-document.ts'
+import type { FlowDocument, FlowEdge, FlowNode, FlowSettings } from './flow-document.ts'
 
 /** What was done to a flow between two documents. Where nodes stand on the canvas is not compared. */
 export interface FlowComparison {
@@ -33,9 +33,14 @@ export function compareFlows(before: FlowDocument, after: FlowDocument): FlowCom
     changed: after.nodes.flatMap((node) => changesOf(earlier.get(node.id), node)),
     edgesAdded: edgesOnlyIn(after, before),
     edgesRemoved: edgesOnlyIn(before, after),
-    settings: compareFields('settings', before.settings, after.settings),
+    settings: compareSettings(before.settings, after.settings),
   }
 }
+
+const compareSettings = ({ entry: earlier, ...before }: FlowSettings, { entry, ...after }: FlowSettings) => [
+  ...compareFields('settings.entry', earlier, entry),
+  ...compareFields('settings', before, after),
+]
 
 function changesOf(before: FlowNode | undefined, after: FlowNode): NodeChange[] {
   if (!before) return []

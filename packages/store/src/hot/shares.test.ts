@@ -97,6 +97,23 @@ describe.each(testStores)('what turns share out on $name', ({ open }) => {
     expect(await store.schedules.list()).toEqual([])
   })
 
+  test('an enrolment that is cancelled brings in nobody more', async () => {
+    const content = { type: 'enrol', flow: 'welcome', cause: byAnna } as const
+    const given = { flow: 'welcome', node: null, content, contacts: [contact, contact], perMinute: 1, at: T0 }
+    const told = await store.enrolments.begin(given)
+    await store.enrolments.goOn(told)
+    const untold = await store.enrolments.begin(given)
+    expect(await store.enrolments.list('welcome', 2)).toMatchObject([{ waiting: 0 }, { waiting: 2, keptOut: 0 }])
+    expect(await store.enrolments.cancel(told, { flow: 'other', at: T0 })).toBeNull()
+    expect(await store.enrolments.cancel(told, { flow: 'welcome', at: T0 + 5 })).toBe(2)
+    expect(await store.enrolments.cancel(told, { flow: 'welcome', at: T0 + 6 })).toBe(2)
+    expect(await store.enrolments.cancel(untold, { flow: 'welcome', at: T0 + 5 })).toBe(2)
+    expect(await store.enrolments.goOn(untold)).toBeNull()
+    const listed = { waiting: 0, keptOut: 2, cancelledAt: T0 + 5, done: true }
+    expect(await store.enrolments.list('welcome', 2)).toMatchObject([listed, listed])
+    expect(await store.inputs.waiting(`enrol:${told}`)).toBe(0)
+  })
+
   test('a trigger keeps its address until it gets a new one', async () => {
     const hook = { flow: 'welcome', node: 'call', hash: 'a', sealed: 'x', createdAt: T0 }
     await store.hooks.saveNew([hook])

@@ -17,6 +17,7 @@ import { turns } from './0011-turns.ts'
 import { schedules } from './0012-schedules.ts'
 import { flowHistory } from './0013-flow-history.ts'
 import { out } from './0020-out.ts'
+import { enrolments } from './0021-enrolments.ts'
 import type { MigrateTables } from './migration.ts'
 
 const all: Readonly<Record<string, MigrateTables>> = {
@@ -34,6 +35,7 @@ const all: Readonly<Record<string, MigrateTables>> = {
   '0012-schedules': schedules,
   '0013-flow-history': flowHistory,
   '0020-out': out,
+  '0021-enrolments': enrolments,
 }
 
 const doneTable = 'etape_migration'

@@ -17,6 +17,7 @@ export function createEnrolments(context: Context): Enrolments {
       const open = context.reads.selectFrom('enrolment').select('id').where('done_at', 'is', null)
       return (await open.orderBy('id').execute()).map(({ id }) => id)
     },
+    cancel: (id, asked) => context.write((unit) => cancelEnrolment(unit, id, asked)),
     list: (flow, limit) => listEnrolments(context, flow, limit),
   }
 }
@@ -36,6 +37,8 @@ export async function beginEnrolment({ ids }: Context, { query }: Unit, given: N
     created_at: at,
     due_at: at,
     done_at: contacts.length === 0 ? at : null,
+    cancelled_at: null,
+    kept_out: 0,
   }
   await query.insertInto('enrolment').values(row).execute()
   return row.id
@@ -69,11 +72,38 @@ function inputOf(row: EnrolmentTable, contactId: number, index: number) {
   const { due_at: at, per_minute, written } = row
   const dueAt = per_minute === null ? undefined : momentOf({ at, perMinute: per_minute, index: written + index })
   const content = readJson<InputContent>(row.content)
-  return { contactId, source: 'enrol', at, receivedAt: at, dueAt, hop: 0, content }
+  return { contactId, source: sourceOf(row.id), at, receivedAt: at, dueAt, hop: 0, content }
 }
 
 const momentOf = ({ at, perMinute, index }: { at: number; perMinute: number; index: number }): number =>
   at + Math.floor((index * minuteMs) / perMinute)
+
+const sourceOf = (id: number): string => `enrol:${id}`
+
+async function cancelEnrolment(
+  { query }: Unit,
+  id: number,
+  { flow, at }: { flow: string; at: number },
+): Promise<number | null> {
+  // Written to first, so that a batch that is being told is through.
+  const row = await query
+    .updateTable('enrolment')
+    .set((build) => ({ written: build.ref('written') }))
+    .where('id', '=', id)
+    .where('flow', '=', flow)
+    .returning(['total', 'written', 'kept_out', 'cancelled_at'])
+    .executeTakeFirst()
+  if (!row || row.cancelled_at !== null) return row?.kept_out ?? null
+  const told = await query.deleteFrom('input').where('source', '=', sourceOf(id)).executeTakeFirst()
+  const keptOut = row.total - row.written + Number(told.numDeletedRows)
+  const cancelled = { kept_out: keptOut, cancelled_at: at, contacts: '[]' }
+  await query
+    .updateTable('enrolment')
+    .set((build) => ({ ...cancelled, done_at: build.fn.coalesce('done_at', build.val(at)) }))
+    .where('id', '=', id)
+    .execute()
+  return keptOut
+}
 
 async function stillThere({ database }: Context, unit: Unit, ids: readonly number[]): Promise<ReadonlySet<number>> {
   const asked = sql<{ id: number }>`select id from contact where id in ${database.numbers(ids)}`
@@ -81,18 +111,21 @@ async function stillThere({ database }: Context, unit: Unit, ids: readonly numbe
 }
 
 async function listEnrolments({ reads }: Context, flow: string, limit: number): Promise<EnrolmentRow[]> {
-  const rows = await reads
-    .selectFrom('enrolment')
-    .select(['id', 'flow', 'node', 'total', 'written', 'per_minute', 'created_at', 'due_at', 'done_at'])
-    .where('flow', '=', flow)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ per_minute: perMinute, created_at: createdAt, due_at: at, done_at, ...row }) => ({
-    ...row,
-    perMinute,
-    createdAt,
-    endsAt: perMinute === null ? at : momentOf({ at, perMinute, index: Math.max(0, row.total - 1) }),
-    done: done_at !== null,
-  }))
+  const asked = sql<ListedRow>`
+    select id, flow, node, total, written, per_minute, created_at, due_at, done_at, cancelled_at, kept_out,
+      (select count(*) from input where source = 'enrol:' || enrolment.id
+        and source >= 'enrol:' and source < 'enrol;') as waiting
+    from enrolment where flow = ${flow} order by id desc limit ${limit}`
+  return (await asked.execute(reads)).rows.map(showEnrolment)
+}
+
+type ListedRow = Omit<EnrolmentTable, 'content' | 'contacts'> & { waiting: number }
+
+function showEnrolment(row: ListedRow): EnrolmentRow {
+  const { id, flow, node, total, written, due_at: at, per_minute: perMinute, waiting } = row
+  const endsAt = perMinute === null ? at : momentOf({ at, perMinute, index: Math.max(0, total - 1) })
+  return {
+    id, flow, node, total, written, perMinute, createdAt: row.created_at, endsAt, done: row.done_at !== null,
+    waiting, cancelledAt: row.cancelled_at, keptOut: row.kept_out,
+  } // prettier-ignore
 }

@@ -14,6 +14,11 @@ export interface EnrolmentRow {
   /** When the last of them goes in, as far as it is known. */
   endsAt: EpochMs
   done: boolean
+  /** How many of those told have not had their turn yet. */
+  waiting: number
+  cancelledAt: EpochMs | null
+  /** How many did not go in because it was cancelled. */
+  keptOut: number
 }
 
 export interface NewEnrolment {
@@ -35,6 +40,8 @@ export interface Enrolments {
   goOn(id: number): Promise<number | null>
   /** Ids of those that are not through, oldest first. */
   open(): Promise<number[]>
+  /** Keeps out all who have not gone in. Answers how many, `null` when there is no such enrolment of the flow. */
+  cancel(id: number, asked: { flow: string; at: EpochMs }): Promise<number | null>
   /** Of one flow, newest first. */
   list(flow: string, limit: number): Promise<EnrolmentRow[]>
 }

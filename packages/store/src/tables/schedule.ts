@@ -39,4 +39,7 @@ export interface EnrolmentTable {
   /** When the first of them is due. */
   due_at: number
   done_at: number | null
+  cancelled_at: number | null
+  /** How many did not go in because it was cancelled. */
+  kept_out: number
 }

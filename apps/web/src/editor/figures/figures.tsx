@@ -15,6 +15,7 @@ import { sinceOf } from '../live/period.ts'
 import { fillDays, goalRates } from './day-figures.ts'
 import { DayBars } from './day-bars.tsx'
 import { RateLine } from './rate-line.tsx'
+import { Enrolments } from './enrolments.tsx'
 import css from './figures.module.css'
 
 type Flow = ResponseOf<'readFlow'>
@@ -39,6 +40,7 @@ export function Figures({ flow }: { flow: Flow }) {
         <NumbersBar />
       </div>
       <Counts flow={flow} />
+      <Enrolments flow={flow.id} />
       <DayCharts flow={flow} choice={live.choice} />
     </div>
   )

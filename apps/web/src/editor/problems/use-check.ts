@@ -24,15 +24,18 @@ function useCheckContext(flow: string): CheckContext | null {
   const users = useRead('listUsers', {}, options).data
   const teams = useRead('listTeams', {}, options).data
   const flows = useRead('listFlows', { query: {} }, options).data
+  const feeding = useRead('listFlowFeeding', {}, options).data
   return useMemo(() => {
-    if (!fields || !stages || !statuses || !pipelines || !segments || !users || !teams || !flows) return null
+    if (!fields || !stages || !statuses || !pipelines || !segments || !users || !teams || !flows || !feeding)
+      return null
     const crm = {
       stages: stages.rows,
       statuses: statuses.rows,
       pipelines: pipelines.rows,
     } as unknown as CheckContext['crm']
     const known = segments.rows as unknown as CheckContext['segments']
-    const named = flows.rows.map(({ id }) => ({ id }))
+    const feedings = new Map(feeding.rows.map((row) => [row.flow, row]))
+    const named = flows.rows.map(({ id }) => ({ id, feeding: feedings.get(id) ?? null }))
     return { catalog, crm, segments: known, users: users.rows, teams: teams.rows, flow, flows: named }
-  }, [catalog, fields, stages, statuses, pipelines, segments, users, teams, flow, flows])
+  }, [catalog, fields, stages, statuses, pipelines, segments, users, teams, flow, flows, feeding])
 }

@@ -73,6 +73,7 @@ function NodeRow({ node, sign, children }: { node: FlowNode; sign: string; child
   )
 }
 
+/** The fields that differ, and what the card said before if it says something else now. */
 function ChangedFields({ change }: { change: NodeChange }) {
   const { t } = useLingui()
   const words = useFlowWords()
@@ -82,14 +83,26 @@ function ChangedFields({ change }: { change: NodeChange }) {
     kind ? formOf(kind).map((field) => [`config.${field.key}`, words.say({ text: field.title })]) : [],
   )
   const names = change.fields.map(({ path }) => titles.get(path) ?? (path === 'name' ? t`name` : path))
-  return <Trans>changed: {formats.list(names)}</Trans>
+  const [before, after] = [words.sentenceText(change.before), words.sentenceText(change.after)]
+  return (
+    <>
+      <Trans>changed: {formats.list(names)}</Trans>
+      {before !== after && (
+        <span className={css.before}>
+          <Trans>before: {before}</Trans>
+        </span>
+      )}
+    </>
+  )
 }
 
 function SettingNames({ keys }: { keys: readonly string[] }) {
   const { t } = useLingui()
   const formats = useFormats()
   const titles: Readonly<Record<string, string>> = {
-    entry: t`who may come in again`,
+    'entry.rule': t`who may come in again`,
+    'entry.coolDown': t`how soon one may come in again`,
+    'entry.keyedBy': t`what runs are kept apart by`,
     suppress: t`who is kept out`,
     capPerHour: t`how many come in`,
     leaveOthers: t`flows that are left`,
