@@ -1,4 +1,4 @@
-import type { FlowDocument } from '@etape/flow'
+import { kindOf, type FlowDocument, type FlowNode } from '@etape/flow'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables/tables.ts'
 import { readDocument } from './rows/documents.ts'
@@ -8,7 +8,7 @@ export interface KnownVersion {
   flow: string
   number: number
   document: FlowDocument
-  /** What people call each node; its id when it has no name. */
+  /** What people call each node; the title of its kind when it has no name. */
   nodeNames: ReadonlyMap<string, string>
 }
 
@@ -41,6 +41,8 @@ async function readVersions(query: Kysely<Tables>, ids: readonly number[]): Prom
     .execute()
   return rows.map(({ document: text, ...row }) => {
     const document = readDocument(text)
-    return { ...row, document, nodeNames: new Map(document.nodes.map(({ id, name }) => [id, name || id])) }
+    return { ...row, document, nodeNames: new Map(document.nodes.map((node) => [node.id, nameOf(node)])) }
   })
 }
+
+const nameOf = ({ id, type, name }: FlowNode): string => name || (kindOf(type)?.title ?? id)

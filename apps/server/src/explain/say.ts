@@ -19,9 +19,14 @@ type Vocabulary = Pick<Defined, 'world' | 'crm' | 'catalog' | 'zone'> & {
   stored: { flows: readonly { id: string; name: string }[]; users: readonly { id: string; name: string }[] }
 }
 
-export function sayIn(language: Language, defined: Vocabulary, node?: PhraseNames['node']): Say {
-  const catalogue = language === 'en' ? {} : catalogueOf(language)
-  const names = { ...namesIn(language, defined), ...(node && { node }) }
+/** `stepName` answers what people call a step, else the English title of its kind. */
+export function sayIn(language: Language, defined: Vocabulary, stepName?: PhraseNames['node']): Say {
+  const catalogue: Catalogue = language === 'en' ? {} : catalogueOf(language)
+  const node = (id: string) => {
+    const name = stepName?.(id)
+    return name && (catalogue[name] ?? name)
+  }
+  const names = { ...namesIn(language, defined), node }
   return (phrase) => formatPhrase(phrase, language, catalogue, names)
 }
 

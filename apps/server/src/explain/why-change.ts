@@ -1,5 +1,5 @@
 import type { Change } from '@etape/crm'
-import { explainChange, type ChangeStory, type WhyLink } from '@etape/flow'
+import { explainChange, kindOf, type ChangeStory, type WhyLink } from '@etape/flow'
 import type { KeptEvent, RunDetail, Store } from '@etape/store'
 
 type Reading = Pick<Store, 'changes' | 'runs'>
@@ -10,7 +10,7 @@ export interface Why {
   event: KeptEvent | null
   /** The run that wrote it. */
   run: RunDetail | null
-  /** What people call the nodes of the runs concerned. */
+  /** What people call the nodes of the runs concerned, else the title of their kind. */
   nodeName(id: string): string | undefined
 }
 
@@ -19,12 +19,14 @@ export async function whyChange(store: Reading, change: Change): Promise<Why> {
   const around = await changesAround(store, change)
   const runs = await runsOf(store, [change, ...around])
   const links = explainChange({ change, around, runs: runs.map(storyOf) })
-  const named = new Map(runs.flatMap(({ document }) => document.nodes.map(({ id, name }) => [id, name])))
+  const named = new Map(
+    runs.flatMap(({ document }) => document.nodes.map(({ id, type, name }) => [id, name || kindOf(type)?.title])),
+  )
   return {
     links,
     event: await eventOf(store, change, runs),
     run: runs.find(({ id }) => id === runIdOf(change)) ?? null,
-    nodeName: (id) => named.get(id) || undefined,
+    nodeName: (id) => named.get(id),
   }
 }
 

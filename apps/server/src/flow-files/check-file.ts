@@ -28,8 +28,7 @@ export function checkFile(text: string, language: Language): CheckedFile {
     `${flow.name} (${flow.document.nodes.length})`,
     ...flow.problems.map((problem) => `  ${lineWith(say)(problem)}`),
   ])
-  const verdict =
-    errors === 0 ? `${plan.flows.length} flows, no errors.` : `${plan.flows.length} flows, ${errors} errors.`
+  const verdict = `${count(plan.flows.length, 'flow')}, ${errors === 0 ? 'no errors' : count(errors, 'error')}.`
   return { lines: [...plan.problems.map(lineWith(say)), ...found, verdict], isSound: errors === 0 }
 }
 
@@ -65,3 +64,5 @@ function sayFor(brought: { workshop: Workshop; plan: ImportPlanned } | null, lan
 const nothing: Workshop = emptyWorkshop({
   fields: [], segments: [], stages: [], statuses: [], pipelines: [], teams: [], users: [], flows: [],
 }) // prettier-ignore
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -3,12 +3,14 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { Link } from 'react-router'
+import { useStepName } from '../text/use-step-name.ts'
 import { Step } from './step.tsx'
 
 type CauseBy<B extends Cause['by']> = Extract<Cause, { by: B }>
 
 /** Who or what began it, in a sentence. */
 export function CauseStep({ cause }: { cause: Cause }) {
+  const stepName = useStepName()
   switch (cause.by) {
     case 'person':
       return <Step title={<Trans>{cause.name} did it by hand</Trans>} />
@@ -37,7 +39,7 @@ export function CauseStep({ cause }: { cause: Cause }) {
     case 'run':
       return (
         <Step
-          title={<Trans>“{cause.nodeName}” did it</Trans>}
+          title={<Trans>“{stepName(cause.nodeName)}” did it</Trans>}
           note={
             <Trans>
               in <Link to={`/runs/${cause.runId}`}>{cause.flowName}</Link>, version {cause.version}

@@ -13,6 +13,7 @@ import type { RunDetail, RunStep } from '../runs/run-path.ts'
 import { VerdictTree } from '../runs/verdict-tree.tsx'
 import { useFormats } from '../text/formats.ts'
 import { LoadingStep, Step } from './step.tsx'
+import { useStepName } from '../text/use-step-name.ts'
 
 interface RunChainProps {
   runId: string
@@ -107,7 +108,8 @@ function RunStepLink({ step, nodes, isLast }: { step: RunStep; nodes: readonly F
 function End({ run: { status, outcome, problem, node } }: { run: RunDetail }) {
   const words = useFlowWords()
   const outcomeWords = useOutcomeWords()
+  const stepName = useStepName()
   if (problem) return <Step tone="bad" title={<Trans>It failed</Trans>} note={words.say(problem)} />
-  if (status === 'waiting') return <Step title={<Trans>It waits at “{node.name}”</Trans>} />
+  if (status === 'waiting') return <Step title={<Trans>It waits at “{stepName(node.name)}”</Trans>} />
   return <Step tone="good" title={<Trans>It ended</Trans>} note={outcome && outcomeWords(outcome)} />
 }

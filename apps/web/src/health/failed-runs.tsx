@@ -11,6 +11,7 @@ import { Section } from '../ui/section.tsx'
 import { showDone } from '../ui/toasts.tsx'
 import { shownListing } from './shown-listing.ts'
 import type { Stuck } from './stuck.ts'
+import { useStepName } from '../text/use-step-name.ts'
 
 type FailedStep = Stuck['failedRuns'][number]
 
@@ -34,6 +35,7 @@ export function FailedRuns({ steps }: { steps: readonly FailedStep[] }) {
 
 function useColumns(): readonly Column<FailedStep>[] {
   const { t } = useLingui()
+  const stepName = useStepName()
   const formats = useFormats()
   return useMemo(
     () => [
@@ -42,19 +44,20 @@ function useColumns(): readonly Column<FailedStep>[] {
         title: t`Step`,
         cell: ({ node, flow }) => (
           <Anchor component={Link} to={`/flows/${flow.id}/runs?status=failed&node=${encodeURIComponent(node.id)}`}>
-            {node.name}
+            {stepName(node.name)}
           </Anchor>
         ),
       },
       { id: 'flow', title: t`Flow`, width: '220px', cell: ({ flow }) => flow.name },
       { id: 'runs', title: t`Runs`, width: '90px', align: 'end', cell: ({ runs }) => formats.number(runs) },
     ],
-    [t, formats],
+    [t, formats, stepName],
   )
 }
 
 function ResumeAll({ step: { flow, node } }: { step: FailedStep }) {
   const { t } = useLingui()
+  const stepName = useStepName()
   const resume = useWrite('resumeRuns', {
     invalidates: ['flow', 'contact'],
     onDone: ({ resumed }) => showDone(plural(resumed, { one: '# run goes on.', other: '# runs go on.' })),
@@ -63,7 +66,7 @@ function ResumeAll({ step: { flow, node } }: { step: FailedStep }) {
     <Button
       size="compact-sm"
       variant="default"
-      aria-label={t`Go on: ${node.name}`}
+      aria-label={t`Go on: ${stepName(node.name)}`}
       loading={resume.isPending}
       onClick={() => resume.mutate({ body: { flow: flow.id, node: node.id } })}
     >

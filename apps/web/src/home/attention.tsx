@@ -9,6 +9,7 @@ import { useSession } from '../data/session.ts'
 import { FailedState } from '../ui/states.tsx'
 import { Section } from '../ui/section.tsx'
 import css from './home.module.css'
+import { useStepName } from '../text/use-step-name.ts'
 
 interface Call {
   key: string
@@ -49,6 +50,7 @@ export function Attention() {
 
 function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: () => void } {
   const { t } = useLingui()
+  const stepName = useStepName()
   const { user } = useSession()
   const flows = useRead('listFlows', { query: {} })
   const late = useRead('listTasks', { query: { state: 'overdue', assignee: user.id, limit: 100 } })
@@ -73,7 +75,7 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
       to: '/outbox',
       icon: <IconPlayerPause size={16} aria-hidden />,
       isBad: true,
-      text: t`${flow.name}: “${node.name}” sends nothing for now`,
+      text: t`${flow.name}: “${stepName(node.name)}” sends nothing for now`,
     })
   }
   const messages = stuck.data.total ?? stuck.data.rows.length

@@ -7,6 +7,7 @@ import { useRead, useWrite, type RowOf } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
 import { RelativeTime } from '../ui/times.tsx'
 import { showDone } from '../ui/toasts.tsx'
+import { useStepName } from '../text/use-step-name.ts'
 
 type PausedStep = RowOf<'listPausedSteps'>
 
@@ -19,12 +20,13 @@ export function PausedSteps() {
 function PausedStepAlert({ step }: { step: PausedStep }) {
   const { t } = useLingui()
   const mayWrite = useMay('marketer')
+  const stepName = useStepName()
   const { contacts, failed, held, detail, flow, node } = step
   return (
     <Alert
       color="yellow"
       icon={<IconPlayerPause size={18} aria-hidden />}
-      title={t`“${node.name}” sends nothing for now`}
+      title={t`“${stepName(node.name)}” sends nothing for now`}
     >
       <Stack gap="xs" align="flex-start">
         <Text>

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Cause, ContactSource, SyncRuleId } from '@etape/crm'
 import { Link } from 'react-router'
+import { useStepName } from '../text/use-step-name.ts'
 
 /** Who or what did something, with the way there. */
 export function CauseText({ cause }: { cause: Cause }) {
   const { t } = useLingui()
+  const stepName = useStepName()
   const rules: Readonly<Record<SyncRuleId, string>> = {
     'open-deal': t`open deal`,
     'won-deal': t`won deal`,
@@ -30,7 +32,7 @@ export function CauseText({ cause }: { cause: Cause }) {
     case 'run':
       return (
         <Trans>
-          by “{cause.nodeName}” in <Link to={`/runs/${cause.runId}`}>{cause.flowName}</Link>
+          by “{stepName(cause.nodeName)}” in <Link to={`/runs/${cause.runId}`}>{cause.flowName}</Link>
         </Trans>
       )
     case 'rule':

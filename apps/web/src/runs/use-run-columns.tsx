@@ -7,6 +7,7 @@ import { usePhrase } from '../text/use-phrase.ts'
 import type { Column } from '../ui/data-table.tsx'
 import { RelativeTime } from '../ui/times.tsx'
 import { RunStatus } from './run-status.tsx'
+import { useStepName } from '../text/use-step-name.ts'
 
 type RunRow = RowOf<'listRuns'>
 
@@ -40,8 +41,9 @@ export function useRunColumns(nodes: readonly FlowNode[]): readonly Column<RunRo
 /** As the live version calls it; runs of earlier versions may stand at steps it no longer has. */
 function StepName({ run, nodes }: { run: RunRow; nodes: readonly FlowNode[] }) {
   const words = useFlowWords()
+  const stepName = useStepName()
   const node = nodes.find(({ id }) => id === run.node.id)
-  return node ? words.node(node) : run.node.name
+  return node ? words.node(node) : stepName(run.node.name)
 }
 
 function WhatNext({ run }: { run: RunRow }) {
