@@ -147,6 +147,20 @@ describe.each(testStores)('flows on $name', ({ open }) => {
     expect((await store.flows.versions('welcome'))[0]?.waiting).toBe(1)
   })
 
+  test('those who wait at one node are counted together, whatever version they are on', async () => {
+    await create()
+    const first = await publish()
+    const second = await publish()
+    const [one = 0, two = 0, three = 0] = await someContacts(store, {}, {}, {})
+    await enter([one, two], first.id)
+    await enter([three], second.id)
+    const waitingIn = async (version?: number) => {
+      const { nodes } = await store.flows.stats('welcome', version === undefined ? {} : { version })
+      return nodes.find(({ node }) => node === 'wait-1')?.waiting
+    }
+    expect([await waitingIn(), await waitingIn(1), await waitingIn(2)]).toEqual([3, 2, 1])
+  })
+
   test('runs are listed by what they are, and shown step by step', async () => {
     await create()
     const version = await publish()
