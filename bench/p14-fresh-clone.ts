@@ -11,6 +11,7 @@ export const freshClone: Benchmark = {
     'Bringing Node and pnpm, linking the dependencies and building the web app; the demo workspace is made by the engine itself, day by day.',
   nextLever: 'A web app that ships built, or is built while the server makes the demo workspace.',
   rounds: 1,
+  isLong: true,
   prepare: async () => ({
     round: async () => ({ figure: (await cloneOnce()).firstStartSeconds, baseline: null }),
   }),

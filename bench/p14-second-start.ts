@@ -10,6 +10,7 @@ export const secondStart: Benchmark = {
   bound: 'npm and the start script (a second program before ours), then loading the server’s modules.',
   nextLever: 'Fewer modules before the port is taken: better-auth and swagger-ui are needed only when somebody asks.',
   rounds: 3,
+  isLong: true,
   prepare: async () => {
     const { startAgain } = await cloneOnce()
     return { round: async () => ({ figure: await startAgain(), baseline: null }) }

@@ -1,17 +1,12 @@
-import Sqlite from 'better-sqlite3'
-import { join } from 'node:path'
 import type { Benchmark } from './benchmark.ts'
-import { askProgram, nodeProgram, startServer } from './programs.ts'
+import { serve, startEtape } from './etape.ts'
+import { countWaiting, untilHandled } from './inputs-waiting.ts'
+import type { Keys } from './keys.ts'
+import type { Latencies } from './latencies.ts'
+import { askProgram, nodeProgram } from './programs.ts'
 
-const ports = { ours: 4460, baseline: 4461 }
 const contacts = 20_000
 const seconds = 4
-
-interface Sent {
-  perSecond: number
-  medianMs: number
-  p99Ms: number
-}
 
 export const oneEventPerRequest: Benchmark = {
   id: 'P3',
@@ -26,16 +21,17 @@ export const oneEventPerRequest: Benchmark = {
   rounds: 3,
   prepare: async (place) => {
     const folder = place.folder()
-    const { writeKey } = await askProgram<{ writeKey: string }>('programs/make-tracking.ts', folder, contacts)
-    const ours = await serve(ports.ours, nodeProgram('apps/server/src/main.ts', '--port', `${ports.ours}`, '--data', folder, '--empty')) // prettier-ignore
-    const baseline = await serve(ports.baseline, nodeProgram('bench/baselines/express-and-zod.ts', `${ports.baseline}`))
-    const load = (url: string) => askProgram<Sent>('programs/send-events.ts', url, writeKey, contacts, seconds)
+    const { writeKey } = await askProgram<Keys>('programs/make-tracking.ts', folder, contacts)
+    const ours = await startEtape(folder)
+    const baseline = await serve((port) => nodeProgram('bench/baselines/express-and-zod.ts', `${port}`))
+    const load = (url: string) =>
+      askProgram<{ perSecond: number } & Latencies>('programs/send-events.ts', url, writeKey, contacts, seconds)
     return {
       round: async () => {
         const alone = await load(baseline.url)
         const { perSecond, medianMs, p99Ms } = await load(ours.url)
-        const waiting = countWaiting(join(folder, 'etape.sqlite'))
-        await untilHandled(join(folder, 'etape.sqlite'))
+        const waiting = countWaiting(folder)
+        await untilHandled(folder)
         return {
           figure: perSecond,
           baseline: alone.perSecond,
@@ -48,18 +44,4 @@ export const oneEventPerRequest: Benchmark = {
       },
     }
   },
-}
-
-const serve = (port: number, command: readonly string[]) =>
-  startServer(command, { url: `http://127.0.0.1:${port}/api/health` })
-
-function countWaiting(file: string): number {
-  const database = new Sqlite(file, { readonly: true })
-  const waiting = Number(database.prepare('select count(*) from input').pluck().get())
-  database.close()
-  return waiting
-}
-
-async function untilHandled(file: string): Promise<void> {
-  while (countWaiting(file) > 0) await new Promise((resolve) => setTimeout(resolve, 200))
 }

@@ -19,6 +19,7 @@ export const lateness: Benchmark = {
   bound: 'A timer to the next moment that is due, then one turn and one commit to the disk.',
   nextLever: 'None needed.',
   rounds: 1,
+  isLong: true,
   prepare: async (place) => ({
     round: async () => {
       const { p99Ms, medianMs, idlePercent } = await askProgram<Woken>('programs/wake-runs.ts', place.folder(), waiting, runs) // prettier-ignore

@@ -19,8 +19,12 @@ export async function askProgram<Answer>(file: string, ...args: readonly (string
   return JSON.parse(printed.trim().split('\n').at(-1) ?? 'null') as Answer
 }
 
+/** A program that serves. */
 export interface Server {
   url: string
+  pid: number
+  /** From the start of the program until its address answered. */
+  readySeconds: number
   stop(): Promise<void>
 }
 
@@ -38,12 +42,17 @@ export async function startServer(
   { url, folder = root, patienceMs = 120_000, env = process.env }: Serving,
 ): Promise<Server> {
   const [program = '', ...args] = command
+  const began = performance.now()
   // A group of its own, so that all of it ends when it is stopped.
   const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true })
+  // A run that is stopped in the middle leaves no server behind.
+  const end = () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   const stop = () => stopGroup(child)
   try {
     await untilItAnswers(url, child, patienceMs)
-    return { url, stop }
+    return { url, pid: child.pid ?? 0, readySeconds: (performance.now() - began) / 1000, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,34 +1,33 @@
 /**
- * `npm run bench`: measures everything and writes docs/benchmarks.md and docs/benchmarks.json.
- * `--only P1,P3` measures some and only prints.
+ * `npm run bench`: measures the short benchmarks and writes docs/benchmarks.md and docs/benchmarks.json.
+ * `--long` measures all, `--only P1,P3` those, `--dry-run` only prints.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Benchmark, Result, Round } from './benchmark.ts'
+import { benchmarks } from './all-benchmarks.ts'
+import { NotToBeHadError, type Benchmark, type Result, type Round } from './benchmark.ts'
 import { describeSurroundings } from './machine.ts'
-import { runSteps } from './p1-run-steps.ts'
-import { oneEventPerRequest } from './p3-one-event-per-request.ts'
-import { segments } from './p5-segments.ts'
-import { lateness } from './p7-lateness.ts'
-import { freshClone } from './p14-fresh-clone.ts'
-import { secondStart } from './p14-second-start.ts'
-import { shown, tableOf, writeDocs } from './report.ts'
+import { keep, measuredOf, type Measured } from './records.ts'
+import { shown, tableOf } from './report.ts'
 
-const benchmarks: readonly Benchmark[] = [runSteps, oneEventPerRequest, segments, lateness, freshClone, secondStart]
-
-const chosen = choose(parseArgs({ options: { only: { type: 'string' } } }).values.only)
+const { values: asked } = parseArgs({
+  options: { only: { type: 'string' }, long: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+})
+const chosen = choose()
 if (chosen.length === 0) {
   say(`--only takes some of ${[...new Set(benchmarks.map(numberOf))].join(',')}.`)
   process.exitCode = 1
 } else {
+  // What was started and made is removed at the end, also when somebody ends it.
+  process.once('SIGINT', () => process.exit(130))
   await measureAll(chosen)
 }
 
-function choose(only: string | undefined): readonly Benchmark[] {
-  if (only === undefined) return benchmarks
-  const wanted = new Set(only.toUpperCase().split(','))
+function choose(): readonly Benchmark[] {
+  if (asked.only === undefined) return benchmarks.filter(({ isLong = false }) => asked.long || !isLong)
+  const wanted = new Set(asked.only.toUpperCase().split(','))
   return benchmarks.filter((benchmark) => wanted.has(numberOf(benchmark)))
 }
 
@@ -37,18 +36,37 @@ function numberOf({ id }: Benchmark): string {
   return id.split(' ', 1)[0] ?? id
 }
 
-async function measureAll(asked: readonly Benchmark[]): Promise<void> {
+/** One that fails takes nothing from the others. */
+async function measureAll(several: readonly Benchmark[]): Promise<void> {
   const surroundings = describeSurroundings()
-  const results: Result[] = []
-  for (const benchmark of asked) results.push(await measure(benchmark))
-  say(`\n${tableOf(results)}`)
-  if (asked.length < benchmarks.length) return
-  writeDocs(results, surroundings)
-  say('\nWritten to docs/benchmarks.md and docs/benchmarks.json.')
+  const order = benchmarks.map(({ id }) => id)
+  const all: Measured[] = []
+  for (const benchmark of several) {
+    const result = await measureOrSayWhyNot(benchmark)
+    if (!result) continue
+    const measured = measuredOf(result, surroundings)
+    all.push(measured)
+    if (!asked['dry-run']) keep(measured, order)
+  }
+  say(`\n${tableOf(all)}`)
+  if (!asked['dry-run']) say('\nWritten to docs/benchmarks.md and docs/benchmarks.json.')
+}
+
+async function measureOrSayWhyNot(benchmark: Benchmark): Promise<Result | null> {
+  say(`\n${benchmark.id}: ${benchmark.work}`)
+  try {
+    return await measure(benchmark)
+  } catch (error) {
+    if (error instanceof NotToBeHadError) say(`  passed over: ${error.message}`)
+    else {
+      process.exitCode = 1
+      say(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    }
+    return null
+  }
 }
 
 async function measure(benchmark: Benchmark): Promise<Result> {
-  say(`\n${benchmark.id}: ${benchmark.work}`)
   const scratch = mkdtempSync(join(tmpdir(), 'etape-bench-'))
   try {
     const prepared = await benchmark.prepare({ folder: () => mkdtempSync(join(scratch, 'folder-')) })
@@ -68,9 +86,14 @@ async function takeRounds({ rounds: count, unit }: Benchmark, takeRound: () => P
     const round = await takeRound()
     rounds.push(round)
     const baseline = round.baseline === null ? '' : `, baseline ${shown(round.baseline)}`
-    say(`  round ${rounds.length}: ${shown(round.figure)} ${unit}${baseline}`)
+    say(`  round ${rounds.length}: ${shown(round.figure)} ${unit}${baseline}${said(round.details)}`)
   }
   return rounds
+}
+
+function said(details: Round['details']): string {
+  const several = Object.entries(details ?? {}).map(([name, figure]) => `${name} ${shown(figure)}`)
+  return several.length === 0 ? '' : ` (${several.join('; ')})`
 }
 
 function say(text: string): void {

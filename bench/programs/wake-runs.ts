@@ -2,10 +2,10 @@
  * Puts runs to sleep among many contacts that wait for later, lets them wake one after another and measures how late each is.
  * Arguments: a folder, contacts that wait, runs.
  */
-import { drawFlow } from '@etape/flow'
 import Sqlite from 'better-sqlite3'
 import { setTimeout } from 'node:timers/promises'
 import { openEngine } from '../engine.ts'
+import { nurture, publishFlow } from '../flows.ts'
 import { putContacts } from '../put-contacts.ts'
 
 const [folder = '', waiting = '0', runs = '0'] = process.argv.slice(2)
@@ -13,7 +13,7 @@ const monthMs = 30 * 86_400_000
 const betweenMs = 10
 const idleMs = 3000
 
-await publishFlow()
+await makeContacts()
 const ids = Array.from({ length: Number(runs) }, (_, number) => 1 + number * Math.floor(Number(waiting) / Number(runs)))
 await putToSleep()
 const dueAt = wakeFrom(Date.now() + 2000)
@@ -21,8 +21,8 @@ const dueAt = wakeFrom(Date.now() + 2000)
 const { store, start } = await openEngine(folder)
 const late: number[] = []
 const commitTurns = store.turns.commitTurns
-store.turns.commitTurns = async (turns) => {
-  await commitTurns(turns)
+store.turns.commitTurns = async (turns, shares) => {
+  await commitTurns(turns, shares)
   for (const { contactId } of turns) late.push(Date.now() - (dueAt.get(contactId) ?? Number.NaN))
 }
 const runtime = await start()
@@ -38,16 +38,9 @@ const at = (share: number) => sorted[Math.floor(sorted.length * share)]
 const idlePercent = (100 * (user + system)) / 1000 / idleMs
 process.stdout.write(`${JSON.stringify({ medianMs: at(0.5), p99Ms: at(0.99), idlePercent })}\n`)
 
-async function publishFlow(): Promise<void> {
+async function makeContacts(): Promise<void> {
   const engine = await openEngine(folder)
-  const document = drawFlow()
-    .trigger('by-hand', { when: null })
-    .add('wait', { for: { days: 2 } })
-    .end()
-    .build()
-  const by = { by: 'bench', at: Date.now() }
-  await engine.store.flows.create({ name: 'Waiting', description: '', document, ...by })
-  await engine.store.flows.publish('waiting', { revision: 1, note: '', ...by })
+  await publishFlow(engine.store, 'Waiting', nurture(1))
   await engine.store.close()
   putContacts(engine.file, { count: Number(waiting), dueAt: Date.now() + monthMs })
 }
@@ -62,7 +55,7 @@ async function putToSleep(): Promise<void> {
   await engine.store.close()
 }
 
-/** One run after another is due from that moment on, instead of in two days. */
+/** One run after another is due from that moment on, instead of in a month. */
 function wakeFrom(first: number): ReadonlyMap<number, number> {
   const due = new Map(ids.map((id, number) => [id, first + number * betweenMs]))
   const database = new Sqlite(`${folder}/etape.sqlite`)

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { Benchmark } from './benchmark.ts'
+import { startEtape } from './etape.ts'
+import type { Keys } from './keys.ts'
+import { writePeople } from './people-file.ts'
+import { askProgram } from './programs.ts'
+
+const rows = 100_000
+
+interface Imported {
+  rowsPerSecond: number
+  seconds: number
+  lookedForSeconds: number
+}
+
+export const csvImport: Benchmark = {
+  id: 'P15',
+  work: '100,000 contacts with 20 columns come in as a CSV file, into a workspace with three segments and a live flow: rows a second from the upload until the last contact has had its turn',
+  baseline:
+    'csv-parse and plain inserts into one table, 500 rows a transaction, as durable: nothing is checked, compared or told',
+  unit: 'rows/s',
+  goal: { atLeastTimes: 0.3 },
+  bound:
+    'Every row is an input with a turn of its own: it is stored, read back, judged by each segment, written as a contact with its history, and its input removed, some ten row writes where the baseline has one. Splitting the file and checking its cells takes a twentieth of the time.',
+  nextLever:
+    'Take the turns of an import’s rows where they are read, without storing each as an input first: the row number that is done with is kept in the same transaction.',
+  rounds: 3,
+  isLong: true,
+  prepare: async (place) => {
+    const file = join(place.folder(), 'people.csv')
+    writePeople(file, rows)
+    return {
+      round: async () => {
+        const alone = await askProgram<{ rowsPerSecond: number }>('baselines/csv-and-inserts.ts', place.folder(), file)
+        const { rowsPerSecond, seconds, lookedForSeconds } = await importInto(place.folder(), file)
+        const details = { seconds, 'of which looking at the file': lookedForSeconds }
+        return { figure: rowsPerSecond, baseline: alone.rowsPerSecond, details }
+      },
+    }
+  },
+}
+
+/** An empty workspace each time, as the baseline's table is. */
+async function importInto(folder: string, file: string): Promise<Imported> {
+  const { apiKey } = await askProgram<Keys>('programs/make-import.ts', folder)
+  const server = await startEtape(folder)
+  try {
+    return await askProgram<Imported>('programs/import-people.ts', server.url, apiKey, file)
+  } finally {
+    await server.stop()
+  }
+}
