@@ -12,7 +12,7 @@ import { rowReader, type RowReader } from './read-row.ts'
 import { readRows } from './read-rows.ts'
 
 const batchSize = 500
-const secondMs = 1000
+const minuteMs = 60_000
 const settlingEveryMs = 100
 
 /**
@@ -33,14 +33,16 @@ export async function runImport(parts: ImportParts, given: ImportJob, signal: Ab
     job = await writeBatch({ parts, job, plan, cause, isResumed }, rows)
     isResumed = false
     parts.stream.publish('import', String(job.id))
-    if (plan.runFlows.type === 'at-rate') await pause(parts.clock, startedAt + secondMs, signal)
+    if (plan.runFlows.type === 'at-rate') await pause(parts.clock, startedAt + timeFor(size, plan.runFlows), signal)
   }
   return !signal.aborted && settle(parts, job, signal)
 }
 
-/** At a rate, each batch is what may go in a second. */
+/** At a rate, each batch is what may go in a second, and one row at least. */
 const batchSizeOf = ({ runFlows }: ImportPlan): number =>
   runFlows.type === 'at-rate' ? Math.min(batchSize, Math.max(1, Math.round(runFlows.perMinute / 60))) : batchSize
+
+const timeFor = (rows: number, { perMinute }: { perMinute: number }): number => (rows * minuteMs) / perMinute
 
 interface Reading {
   facts: FileFacts
