@@ -27,7 +27,7 @@ if (world.problems.length > 0) throw new Error(`A segment cannot be judged: ${wo
 
 const asking = { now: Date.now(), zone: 'UTC' }
 const contacts = Array.from({ length: 100 }, (_, change): Facts => ({
-  contact: contactAfter(change), company: null, deals: [], events: [], segments: new Set(),
+  contact: contactAfter(change), company: null, deals: [], events: [], segments: new Set(), flows: new Map(),
 })) // prettier-ignore
 const none: readonly never[] = []
 

@@ -15,20 +15,31 @@ export interface Defined {
 
 export interface Definitions {
   current(): Defined
+  /** As `current`, after another process may have defined something: what it has acknowledged is in it. */
+  fresh(): Promise<Defined>
   /** Reads all of it anew, after something was defined. */
   reload(): Promise<Defined>
 }
 
 export async function openDefinitions(store: Store): Promise<Definitions> {
   const versions = rememberVersions()
-  const read = async () => prepare(await store.settings.loadDefinitions(), versions)
+  // The revision first: what is defined while the rest is read is read again.
+  const read = async () => ({
+    revision: await store.settings.definitionsRevision(),
+    defined: prepare(await store.settings.loadDefinitions(), versions),
+  })
   let current = await read()
+  const reload = async () => {
+    current = await read()
+    return current.defined
+  }
   return {
-    current: () => current,
-    reload: async () => {
-      current = await read()
-      return current
+    current: () => current.defined,
+    fresh: async () => {
+      const revision = await store.settings.definitionsRevision()
+      return revision === current.revision ? current.defined : reload()
     },
+    reload,
   }
 }
 

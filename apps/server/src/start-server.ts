@@ -87,6 +87,8 @@ async function wireUp(
   { store, listening }: { store: Store; listening: Listening },
 ): Promise<RunningServer> {
   const stopping = new AbortController()
+  // One that went down between defining something and saying so says so when it comes back.
+  await store.settings.noteRedefined()
   const foundation: Foundation = {
     config,
     version: productVersion(),

@@ -3,11 +3,12 @@ import type { FlowDocument } from '@etape/flow'
 import { aFlow } from '@etape/flow/testing'
 import { testStores, type TestDatabase } from '@etape/store/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importFile } from './run-import.ts'
+import { importFile, planFor, upload } from './run-import.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 const secondMs = 1000
 const dayMs = 86_400_000
+const patience = { timeout: 30_000 }
 
 /** What people complain of elsewhere, in the order in which it was collected. */
 describe.each(testStores)('what others are blamed for does not happen on $name', ({ newDatabase }) => {
@@ -230,20 +231,51 @@ describe.each(testStores)('what others are blamed for does not happen on $name',
     expect(await countsOf(flow)).toMatchObject({ enrolled: 1 })
   })
 
+  test('32: an import starts flows at the rate asked for, and drops nobody', async () => {
+    const flow = await publish('Imported', aFlow().trigger('contact-created', { source: 'import' }).end().build())
+    const importing = {
+      fileName: 'slow.csv',
+      object: 'contact',
+      text: 'email\nslow1@gmail.com\nslow2@gmail.com\nslow3@gmail.com\n',
+      plan: { runFlows: { type: 'at-rate', perMinute: 6 } },
+    } as const
+    const preview = await upload(server.admin, importing)
+    const params = { id: preview.import.id }
+    await server.admin.startImport({ params, body: planFor(preview, importing) })
+    for (const read of [1, 2, 3]) {
+      await expect.poll(async () => (await server.admin.readImport({ params })).read, patience).toBe(read)
+      await server.idle()
+      expect(await countsOf(flow)).toMatchObject({ enrolled: read })
+      await expect.poll(() => server.clock.nextAt(), patience).toBe(server.clock.now() + 10 * secondMs)
+      server.clock.moveTo(server.clock.now() + 10 * secondMs)
+    }
+    await expect.poll(async () => (await server.admin.readImport({ params })).state, patience).toBe('done')
+  })
+
   test('33: two carts are two runs, and each hears its own event', async () => {
     const document = aFlow()
       .trigger('event', { name: 'Cart filled' })
-      .add('wait', { for: { days: 1 } })
+      .add('wait-for', { for: { type: 'event', name: 'Cart paid', where: [] }, timeout: { days: 1 } }, 'paid')
+      .end('paid')
+      .from('paid', 'timed-out')
       .end('reminded')
       .settings({ entry: { rule: 'again-after-leaving', keyedBy: 'cart' } })
       .build()
     const flow = await publish('Carts', document)
     const id = await contact()
-    for (const cart of ['a', 'b', 'a']) {
-      await server.admin.recordEvent({ params: { id }, body: { name: 'Cart filled', properties: { cart } } })
-    }
+    const does = (name: string, cart: string) =>
+      server.admin.recordEvent({ params: { id }, body: { name, properties: { cart } } })
+    for (const cart of ['a', 'b', 'a']) await does('Cart filled', cart)
     await server.idle()
     expect(await countsOf(flow)).toMatchObject({ enrolled: 2, waiting: 2 })
+    await does('Cart paid', 'b')
+    await server.idle()
+    expect(await countsOf(flow)).toMatchObject({ waiting: 1, ended: 1 })
+    await server.pass(dayMs)
+    expect((await server.admin.readFlowStats({ params: { id: flow }, query: {} })).outcomes).toEqual({
+      paid: 1,
+      reminded: 1,
+    })
   })
 
   test('36, 37: the furthest stage is kept apart from the present one, and a write back is refused by name', async () => {

@@ -118,6 +118,67 @@ describe.each(testStores)('what starts a flow on $name', ({ newDatabase }) => {
     })
   })
 
+  describe('through a crowd', () => {
+    const crowded = (capPerHour: number) =>
+      aFlow()
+        .trigger('event', { name: 'Crowded', where: [], when: null })
+        .end()
+        .settings({ entry: 'once', capPerHour })
+        .build()
+    const comes = async (name: string) => {
+      const { id } = await contact({ email: `${name}@crowd.example` })
+      return { id, come: () => server.admin.recordEvent({ params: { id }, body: { name: 'Crowded' } }) }
+    }
+
+    test('whoever waits for a place holds one, and is told when it comes', async () => {
+      const { id } = await publish('Crowd', crowded(1))
+      const [ada, bo, cyr] = [await comes('ada'), await comes('bo'), await comes('cyr')]
+      for (const { come } of [ada, bo, bo, cyr]) await come()
+      await server.idle()
+      const nextHour = Math.ceil((server.clock.now() + 1) / hourMs) * hourMs
+      const whyNot = (who: string) => server.admin.whyNot({ params: { id: who }, query: { flow: id } })
+      expect((await whyNot(bo.id)).blocks).toMatchObject([{ rule: 'queued', until: nextHour }])
+      expect((await whyNot(cyr.id)).blocks).toMatchObject([{ rule: 'queued', until: nextHour + hourMs }])
+      await bo.come()
+      await server.pass(hourMs)
+      expect(await enrolled(id)).toBe(2)
+      await server.pass(hourMs)
+      expect(await enrolled(id)).toBe(3)
+      await archive(id)
+    })
+
+    test('who was on the way in comes in when a paused flow goes on, at the pace it has', async () => {
+      const names = ['dan', 'eva', 'fia', 'gus']
+      const people = await Promise.all(names.map(comes))
+      const { id } = await publish('Paused crowd', crowded(2))
+      for (const { come } of people) await come()
+      await server.idle()
+      expect(await enrolled(id)).toBe(2)
+      await server.admin.pauseFlow({ params: { id } })
+      await server.pass(5 * hourMs)
+      expect(await enrolled(id)).toBe(2)
+      await server.admin.resumeFlow({ params: { id }, body: {} })
+      await server.pass(2 * hourMs)
+      expect(await enrolled(id)).toBe(4)
+      await archive(id)
+    })
+
+    test('those who match already come in when a paused flow goes on', async () => {
+      for (let index = 0; index < 4; index++) await contact({ email: `hold${index}@hold.example`, city: 'Hold' })
+      const when = { fact: 'contact.city', operator: 'equal', value: 'Hold' }
+      const document = aFlow().trigger('contact-created', { source: null, when }).end().build()
+      const { id } = await publish('Hold', document, { enrolMatching: true, enrolPerMinute: 1 })
+      await server.idle()
+      await server.admin.pauseFlow({ params: { id } })
+      await server.pass(hourMs)
+      expect(await enrolled(id)).toBe(1)
+      expect(await server.admin.listEnrolments({ params: { id } })).toMatchObject({ rows: [{ waiting: 3 }] })
+      await server.admin.resumeFlow({ params: { id }, body: {} })
+      await server.pass(hourMs)
+      expect(await enrolled(id)).toBe(4)
+    })
+  })
+
   describe('by a call from outside', () => {
     const called = () =>
       aFlow()

@@ -107,6 +107,7 @@ describe.each(testStores)('a new version on $name', ({ newDatabase }) => {
         choice: { type: 'move', to: 'ten', timing: 'keep-elapsed' },
         dueFromAfter: now + 5 * dayMs,
         dueToAfter: now + 5 * dayMs,
+        lookedAt: 400,
       })
       const choices = [
         { version: 1, node: 'ten', choice: { type: 'move', to: 'ten', timing: 'keep-elapsed' } },

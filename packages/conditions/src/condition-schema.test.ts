@@ -50,7 +50,9 @@ test.each(['input', 'output'] as const)('becomes a JSON Schema that refers to it
   expect(schema).toMatchObject({
     properties: { when: { $ref: '#/$defs/Condition' } },
     $defs: {
-      Condition: { anyOf: [{ properties: { all: { items: { $ref: '#/$defs/Condition' } } } }, {}, {}, {}, {}, {}, {}] },
+      Condition: {
+        anyOf: [{ properties: { all: { items: { $ref: '#/$defs/Condition' } } } }, {}, {}, {}, {}, {}, {}, {}],
+      },
     },
   })
 })

@@ -58,6 +58,12 @@ const segmentComparison = z.strictObject({
   value: text,
 })
 
+const flowComparison = z.strictObject({
+  fact: z.literal('flows'),
+  operator: z.enum(['in-flow', 'not-in-flow', 'been-in-flow', 'never-in-flow']),
+  value: text,
+})
+
 const shape: z.ZodType<Condition> = z
   .lazy(() =>
     z.union([
@@ -68,6 +74,7 @@ const shape: z.ZodType<Condition> = z
       dealComparison,
       eventComparison,
       segmentComparison,
+      flowComparison,
     ]),
   )
   .meta({ id: 'Condition' })

@@ -7,7 +7,7 @@ import type { FieldRef } from './fields.ts'
  */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Comparison
 
-export type Comparison = FieldComparison | DealComparison | EventComparison | SegmentComparison
+export type Comparison = FieldComparison | DealComparison | EventComparison | SegmentComparison | FlowComparison
 
 /** `{ fact: 'contact.country', operator: 'equal', value: 'SE' }`, of the contact or its company. */
 export interface FieldComparison {
@@ -40,6 +40,13 @@ export interface EventComparison {
 export interface SegmentComparison {
   fact: 'segments'
   operator: 'in-segment' | 'not-in-segment'
+  value: string
+}
+
+/** Whether the contact is under way in a flow now, or has ever come into it. */
+export interface FlowComparison {
+  fact: 'flows'
+  operator: 'in-flow' | 'not-in-flow' | 'been-in-flow' | 'never-in-flow'
   value: string
 }
 

@@ -2,7 +2,7 @@ import type { CountOperator, DealComparison, EventComparison, PropertyFilter } f
 import { ConditionError } from './condition-error.ts'
 import { toMs } from './duration.ts'
 import type { EpochMs } from './duration.ts'
-import type { Asking, EventFact, FieldValues } from './facts.ts'
+import type { Asking, EventFact, Facts, FieldValues } from './facts.ts'
 import type { FieldCatalog, FieldValue } from './fields.ts'
 import { fieldTest, propertyTypeOf, valueTest } from './field-test.ts'
 import type { FieldTest, ValueTest } from './field-test.ts'
@@ -66,6 +66,10 @@ export function isWantedDeal(deal: FieldValues, { where }: DealTest, asking: Ask
 export function isInWindow(at: EpochMs, { lastsMs }: EventTest, now: EpochMs): boolean {
   return at <= now && at > now - lastsMs
 }
+
+/** Whether the contact is under way in the flow, or with `now` not asked for, has ever come into it. */
+export const isInFlow = ({ flows }: Pick<Facts, 'flows'>, flow: string, now: boolean): boolean =>
+  now ? flows.get(flow) === 'under-way' : flows.has(flow)
 
 export function isInRange(count: number, { fewest, most }: CountRange): boolean {
   return count >= fewest && count <= most

@@ -20,6 +20,7 @@ test('a condition depends on everything its lines read', () => {
     fields: new Set(['contact.country', 'company.size', 'deal.type']),
     events: new Set(['Signed up']),
     segments: new Set(['vip']),
+    flows: new Set(),
     deals: true,
     company: true,
     time: true,

@@ -9,18 +9,21 @@ export interface Dependencies {
   events: ReadonlySet<string>
   /** Ids of segments. */
   segments: ReadonlySet<string>
+  /** Ids of flows. */
+  flows: ReadonlySet<string>
   deals: boolean
   company: boolean
   /** Whether time alone could change the answer: `flipsAt` tells when. */
   time: boolean
 }
 
-/** What has to change before the answer can: fields, events, segments, deals, the company, or only the time. */
+/** What has to change before the answer can: fields, events, segments, flows, deals, the company, or only the time. */
 export function dependsOn(condition: Condition): Dependencies {
   const found = {
     fields: new Set<FieldRef>(),
     events: new Set<string>(),
     segments: new Set<string>(),
+    flows: new Set<string>(),
     deals: false,
     company: false,
     time: false,
@@ -34,6 +37,9 @@ export function dependsOn(condition: Condition): Dependencies {
         break
       case 'segments':
         found.segments.add(comparison.value)
+        break
+      case 'flows':
+        found.flows.add(comparison.value)
         break
       case 'deals':
         found.deals = true

@@ -11,6 +11,7 @@ import { words } from './words.ts'
 /** What people call the things a condition refers to; each answers in the reader's language, or not at all. */
 export interface ConditionNames {
   segment?: (id: string) => string | undefined
+  flow?: (id: string) => string | undefined
   /** Of a value such as the id of an owner; choices and the rest are known from the catalog. */
   value?: (field: FieldRef, value: string) => string | undefined
 }

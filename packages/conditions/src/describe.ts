@@ -1,9 +1,10 @@
-import type { Comparison, Condition, FieldComparison, SegmentComparison } from './condition.ts'
+import type { Comparison, Condition, FieldComparison, FlowComparison, SegmentComparison } from './condition.ts'
 import { describeCount } from './describe-count.ts'
 import { inSentence, testWords } from './describe-comparison.ts'
 import type { ConditionNames, Writer } from './describe-comparison.ts'
 import { listed, quoted } from './describe-value.ts'
 import type { FieldCatalog } from './fields.ts'
+import { flowRows } from './operators.ts'
 import type { Language } from './phrase.ts'
 import { words } from './words.ts'
 
@@ -63,6 +64,8 @@ function comparisonWords(comparison: Comparison, writer: Writer): string {
       return describeCount(comparison, writer)
     case 'segments':
       return segmentWords(comparison, writer)
+    case 'flows':
+      return flowWords(comparison, writer)
     default:
       return fieldWords(comparison, writer)
   }
@@ -71,6 +74,10 @@ function comparisonWords(comparison: Comparison, writer: Writer): string {
 function segmentWords({ operator, value }: SegmentComparison, { language, names }: Writer): string {
   const text = operator === 'in-segment' ? inSegment : notInSegment
   return text[language].replace('{name}', () => quoted(names.segment?.(value) ?? value, language))
+}
+
+function flowWords({ operator, value }: FlowComparison, { language, names }: Writer): string {
+  return `${flowRows[operator].label[language]} ${quoted(names.flow?.(value) ?? value, language)}`
 }
 
 function fieldWords({ fact, operator, value }: FieldComparison, writer: Writer): string {

@@ -18,6 +18,8 @@ export interface Facts {
   events: readonly EventFact[]
   /** Ids of the segments the contact is in. */
   segments: ReadonlySet<string>
+  /** Ids of the flows the contact has come into, each with whether it is under way there. */
+  flows: ReadonlyMap<string, 'under-way' | 'over'>
 }
 
 /** When and where a question is asked. `zone` is the workspace's IANA time zone: days begin there. */

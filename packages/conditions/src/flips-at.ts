@@ -13,7 +13,7 @@ import { lengthOf } from './operand.ts'
 /**
  * The first moment after `now` at which time alone could change the answer; `null` when it never will.
  * It may name a moment at which only a line changes and not the answer, and it never misses one: until then
- * the answer stands, as long as nothing the condition reads changes. What segments do in time is theirs to tell.
+ * the answer stands, as long as nothing the condition reads changes. What segments and flows do in time is theirs to tell.
  */
 export function flipsAt(condition: Condition, facts: Facts, asking: Asking, catalog: FieldCatalog): EpochMs | null {
   const moments = comparisonsOf(condition).flatMap((line) => momentsOf(line, facts, asking, catalog))
@@ -27,6 +27,7 @@ function momentsOf(line: Comparison, facts: Facts, asking: Asking, catalog: Fiel
     case 'deals':
       return dealMoments(line, facts, asking, catalog)
     case 'segments':
+    case 'flows':
       return []
     default:
       return fieldMoments(line, facts, asking, catalog)

@@ -114,8 +114,8 @@ function formatFieldValue(ref: string, value: unknown, reader: Reader): string {
 function formatCondition(json: unknown, { language, names }: Reader): string {
   const condition = conditionSchema.safeParse(json)
   if (!condition.success) return '?'
-  const { segment, value } = names
-  const known: ConditionNames = { ...(segment && { segment }), ...(value && { value }) }
+  const { segment, flow, value } = names
+  const known: ConditionNames = { ...(segment && { segment }), ...(flow && { flow }), ...(value && { value }) }
   return describe(condition.data, names.fields ?? new Map(), language, known)
 }
 

@@ -1,12 +1,12 @@
 import type { Comparison, FieldComparison, FieldOperator } from './condition.ts'
-import { dealTest, eventTest, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
+import { dealTest, eventTest, isInFlow, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
 import type { CountRange } from './counting.ts'
 import type { EpochMs } from './duration.ts'
 import type { Asking, EventFact, Facts } from './facts.ts'
 import { fieldTest } from './field-test.ts'
 import type { FieldCatalog, FieldValue } from './fields.ts'
 import type { Operand } from './operand.ts'
-import { operators } from './operators.ts'
+import { flowRows, operators } from './operators.ts'
 
 /** Wanted deals or events found; of events also when the last of them was. */
 export interface CountFound {
@@ -14,7 +14,7 @@ export interface CountFound {
   lastAt?: EpochMs | null
 }
 
-/** What a comparison was made with: a field's value, a count, or whether the contact is in the segment. */
+/** What a comparison was made with: a field's value, a count, or whether the contact is in the segment or the flow. */
 export type Found = FieldValue | CountFound
 
 /** A comparison as the rule engine gets it. */
@@ -44,6 +44,10 @@ export function lineOf(comparison: Comparison, facts: Facts, asking: Asking, cat
         operator: 'is',
         operand: comparison.operator === 'in-segment',
       }
+    case 'flows': {
+      const { now, wanted } = flowRows[comparison.operator]
+      return { found: isInFlow(facts, comparison.value, now), operator: 'is', operand: wanted }
+    }
     default:
       return fieldLine(comparison, facts, asking, catalog)
   }

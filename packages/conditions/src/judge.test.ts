@@ -33,6 +33,7 @@ const facts = aContact(
     deals: [{ type: 'open' }, { type: 'won' }],
     events: [visit(8 * 24 * hour, '/pricing'), visit(3 * hour, '/pricing'), visit(2 * hour, '/pricing'), visit(1, '/')],
     segments: new Set(['vip']),
+    flows: new Map([['welcome', 'over']]),
   },
 )
 

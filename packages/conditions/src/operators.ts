@@ -1,6 +1,6 @@
 import { anniversaries } from './anniversary.ts'
 import { dayMs } from './calendar.ts'
-import type { CountOperator, FieldOperator, SegmentComparison } from './condition.ts'
+import type { CountOperator, FieldOperator, FlowComparison, SegmentComparison } from './condition.ts'
 import { fieldTypes } from './fields.ts'
 import type { FieldType } from './fields.ts'
 import { dayOf, daysOf, foldAscii, lengthOf } from './operand.ts'
@@ -168,6 +168,40 @@ const segmentRows: Readonly<Record<SegmentComparison['operator'], { label: Opera
   'not-in-segment': { label: words('is not in the segment', 'n’est pas dans le segment', 'är inte i segmentet') },
 }
 
+interface FlowOperatorRow {
+  label: OperatorInfo['label']
+  /** Whether only a run that is under way counts. */
+  now: boolean
+  wanted: boolean
+}
+
+export const flowRows: Readonly<Record<FlowComparison['operator'], FlowOperatorRow>> = {
+  'in-flow': {
+    label: words('is under way in the flow', 'est en cours dans le parcours', 'är på väg i flödet'),
+    now: true,
+    wanted: true,
+  },
+  'not-in-flow': {
+    label: words('is not under way in the flow', 'n’est pas en cours dans le parcours', 'är inte på väg i flödet'),
+    now: true,
+    wanted: false,
+  },
+  'been-in-flow': {
+    label: words('has come into the flow', 'est déjà entré dans le parcours', 'har kommit in i flödet'),
+    now: false,
+    wanted: true,
+  },
+  'never-in-flow': {
+    label: words(
+      'has never come into the flow',
+      'n’est jamais entré dans le parcours',
+      'har aldrig kommit in i flödet',
+    ),
+    now: false,
+    wanted: false,
+  },
+}
+
 /** The operators over fields, whatever their type; `control` is of no use here. */
 export const fieldOperators: readonly OperatorInfo<FieldOperator>[] = entriesOf(operators).map(([id, { label }]) => ({
   id,
@@ -197,6 +231,11 @@ export const countOperators: readonly OperatorInfo<CountOperator>[] = entriesOf(
 
 /** The operators for segments; the value is the id of a segment. */
 export const segmentOperators: readonly OperatorInfo<SegmentComparison['operator']>[] = entriesOf(segmentRows).map(
+  ([id, { label }]) => ({ id, control: 'choice', label }),
+)
+
+/** The operators for flows; the value is the id of a flow. */
+export const flowOperators: readonly OperatorInfo<FlowComparison['operator']>[] = entriesOf(flowRows).map(
   ([id, { label }]) => ({ id, control: 'choice', label }),
 )
 

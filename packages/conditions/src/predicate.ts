@@ -1,10 +1,11 @@
-import type { Comparison, Condition, FieldComparison, SegmentComparison } from './condition.ts'
+import type { Comparison, Condition, FieldComparison, FlowComparison, SegmentComparison } from './condition.ts'
 import { ConditionError } from './condition-error.ts'
-import { dealTest, eventTest, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
+import { dealTest, eventTest, isInFlow, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
 import type { DealTest, EventTest } from './counting.ts'
 import type { Asking, Facts } from './facts.ts'
 import { fieldTest } from './field-test.ts'
 import type { FieldCatalog } from './fields.ts'
+import { flowRows } from './operators.ts'
 
 export type Predicate = (facts: Facts, asking: Asking) => boolean
 
@@ -46,6 +47,8 @@ function comparisonPredicate(comparison: Comparison, catalog: FieldCatalog): Pre
       return dealPredicate(dealTest(comparison, catalog))
     case 'segments':
       return segmentPredicate(comparison)
+    case 'flows':
+      return flowPredicate(comparison)
     default:
       return fieldPredicate(comparison, catalog)
   }
@@ -63,6 +66,12 @@ function fieldPredicate(comparison: FieldComparison, catalog: FieldCatalog): Pre
 function segmentPredicate({ operator, value }: SegmentComparison): Predicate {
   if (operator === 'in-segment') return ({ segments }) => segments.has(value)
   return ({ segments }) => !segments.has(value)
+}
+
+function flowPredicate({ operator, value }: FlowComparison): Predicate {
+  if (!Object.hasOwn(flowRows, operator)) throw new ConditionError(`There is no operator ${operator}.`)
+  const { now, wanted } = flowRows[operator]
+  return (facts) => isInFlow(facts, value, now) === wanted
 }
 
 function dealPredicate(test: DealTest): Predicate {

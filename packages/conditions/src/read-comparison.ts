@@ -6,13 +6,14 @@ import type {
   EventComparison,
   FieldComparison,
   FieldFilter,
+  FlowComparison,
   PropertyFilter,
   SegmentComparison,
 } from './condition.ts'
 import { durationSchema } from './duration.ts'
 import { propertyTypeOf } from './field-test.ts'
 import type { Field, FieldObject, FieldRef } from './fields.ts'
-import { countOperators, countRows, segmentOperators } from './operators.ts'
+import { countOperators, countRows, flowOperators, segmentOperators } from './operators.ts'
 import { readCompared, readOperator, readText } from './read-compared.ts'
 import { hasExactly, refuse, shortened, under } from './refuse.ts'
 import type { Keys, Reader } from './refuse.ts'
@@ -27,6 +28,8 @@ export function readComparison(json: Json, where: string, reader: Reader): Compa
       return readDeals(json, where, reader)
     case 'segments':
       return readSegments(json, where, reader)
+    case 'flows':
+      return readFlows(json, where, reader)
     default:
       return readField(json, where, reader)
   }
@@ -70,6 +73,13 @@ function readSegments(json: Json, where: string, reader: Reader): SegmentCompari
   const operator = readOperator(json['operator'], under(where, 'operator'), segmentOperators, reader)
   const value = readText(json['value'], under(where, 'value'), reader)
   return operator === undefined || value === undefined ? undefined : { fact: 'segments', operator, value }
+}
+
+function readFlows(json: Json, where: string, reader: Reader): FlowComparison | undefined {
+  if (!hasExactly(json, where, { needed: ['fact', 'operator', 'value'] }, reader)) return undefined
+  const operator = readOperator(json['operator'], under(where, 'operator'), flowOperators, reader)
+  const value = readText(json['value'], under(where, 'value'), reader)
+  return operator === undefined || value === undefined ? undefined : { fact: 'flows', operator, value }
 }
 
 function readParams(json: unknown, where: string, keys: Keys, reader: Reader): Json | undefined {

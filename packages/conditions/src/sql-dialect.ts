@@ -14,7 +14,7 @@ export type PropertyType = 'text' | 'number' | 'boolean'
 
 /** The names the tables have in SQL; each is used under its own name as alias. */
 export type ConditionTables = Readonly<
-  Record<'contact' | 'company' | 'deal' | 'deal_contact' | 'event' | 'segment_member', string>
+  Record<'contact' | 'company' | 'deal' | 'deal_contact' | 'event' | 'segment_member' | 'run', string>
 >
 
 /**
@@ -49,6 +49,7 @@ export const plainTables: ConditionTables = {
   deal_contact: 'deal_contact',
   event: 'event',
   segment_member: 'segment_member',
+  run: 'run',
 }
 
 const name = /^[a-z][a-z0-9_]*$/

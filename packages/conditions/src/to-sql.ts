@@ -1,5 +1,5 @@
 import type { Comparison, Condition, DealComparison, EventComparison, FieldComparison } from './condition.ts'
-import type { SegmentComparison } from './condition.ts'
+import type { FlowComparison, SegmentComparison } from './condition.ts'
 import { ConditionError } from './condition-error.ts'
 import { dealTest, eventTest } from './counting.ts'
 import type { CountRange, PropertyTest } from './counting.ts'
@@ -8,6 +8,7 @@ import { fieldTest } from './field-test.ts'
 import type { FieldTest } from './field-test.ts'
 import type { FieldCatalog } from './fields.ts'
 import type { FoundSql } from './operator-row.ts'
+import { flowRows } from './operators.ts'
 import { bound, boundNumber, joined, sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 import type { SqlCondition, SqlDialect } from './sql-dialect.ts'
@@ -55,6 +56,8 @@ function comparisonSql(comparison: Comparison, writing: Writing): Sql {
       return dealSql(comparison, writing)
     case 'segments':
       return segmentSql(comparison, writing)
+    case 'flows':
+      return flowSql(comparison, writing)
     default:
       return fieldSql(comparison, writing)
   }
@@ -86,6 +89,13 @@ function testSql({ row, field, operandAt }: FieldTest, { dialect, asking }: Writ
 function segmentSql({ operator, value }: SegmentComparison, { dialect }: Writing): Sql {
   const member = sql`exists (select 1 from ${dialect.tables.segment_member} as segment_member where segment_member.segment = ${bound(value, 'text')} and segment_member.contact_id = contact.id and segment_member.left_at is null)`
   return operator === 'in-segment' ? member : denied(member)
+}
+
+function flowSql({ operator, value }: FlowComparison, { dialect }: Writing): Sql {
+  const { now, wanted } = flowRows[operator]
+  const isUnderWay = now ? sql` and run.status = 'waiting'` : sql``
+  const run = sql`exists (select 1 from ${dialect.tables.run} as run where run.contact_id = contact.id and run.flow = ${bound(value, 'text')}${isUnderWay})`
+  return wanted ? run : denied(run)
 }
 
 function dealSql(comparison: DealComparison, writing: Writing): Sql {

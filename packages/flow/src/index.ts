@@ -71,3 +71,4 @@ export {
   type ExplainSettings,
 } from './engine/explain-absence.ts'
 export type { MissingFact } from './engine/missing-facts.ts'
+export { flowsOf } from './engine/facts.ts'

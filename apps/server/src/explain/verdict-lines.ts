@@ -1,4 +1,4 @@
-import { phrase, type Found, type Phrase, type VerdictNode } from '@etape/conditions'
+import { phrase, type FlowComparison, type Found, type Phrase, type VerdictNode } from '@etape/conditions'
 
 /** One line of a result tree, as deep as it stands there. */
 export interface VerdictLine {
@@ -35,6 +35,7 @@ function sayCompared({ comparison, found }: Compared): Phrase {
       ? phrase('{condition}: is in it', { condition })
       : phrase('{condition}: is not in it', { condition })
   }
+  if (comparison.fact === 'flows') return sayOfFlow(comparison, found)
   const counted = countIn(found)
   if (counted !== null) return phrase('{condition}: found {count}', { condition, count: counted })
   if (found === null || found === '') return phrase('{condition}: nothing is known', { condition })
@@ -42,6 +43,18 @@ function sayCompared({ comparison, found }: Compared): Phrase {
     condition,
     value: { type: 'value', field: comparison.fact, value: found },
   })
+}
+
+function sayOfFlow(comparison: FlowComparison, found: Found): Phrase {
+  const condition = { type: 'condition', condition: comparison } as const
+  const isNow = comparison.operator === 'in-flow' || comparison.operator === 'not-in-flow'
+  if (isNow)
+    return found === true
+      ? phrase('{condition}: is under way', { condition })
+      : phrase('{condition}: is not under way', { condition })
+  return found === true
+    ? phrase('{condition}: has come in', { condition })
+    : phrase('{condition}: has never come in', { condition })
 }
 
 const countIn = (found: Found): number | null =>

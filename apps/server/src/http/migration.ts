@@ -16,6 +16,7 @@ export const migrationHandlers = (context: Context): Handlers<'planMigration'> =
         node: { id: node, name },
         dueFromAfter: after.dueFrom,
         dueToAfter: after.dueTo,
+        lookedAt: after.lookedAt,
       })),
       targets: targets.map(({ id, name, type }) => ({ id, name: name || (kindOf(type)?.title ?? id) })),
       problems: problemsOf(choices, document).map(shownProblem),

@@ -73,6 +73,7 @@ function checkBodyType(definition: Route): RequestHandler {
 
 function answer<N extends RouteName>(context: Context, { definition, handler }: Mounting<N>): RequestHandler {
   return async (request, response) => {
+    await context.definitions.fresh()
     const result: unknown = await handler(askedOf<N>(request, response, definition))
     if (!definition.response) return void response.status(definition.status).end()
     if (context.checksAnswers) definition.response.parse(result)

@@ -1,11 +1,13 @@
 import { dependsOn, describe, judge, type Condition, type Facts, type Language } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
+import { flowsOf } from '@etape/flow'
 import { NameTakenError, type SegmentRow } from '@etape/store'
 import type { Context } from '../context.ts'
 import { askingAt } from '../definitions.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import { causeOf } from './caller.ts'
 import { countMembers } from '../segments/count-members.ts'
+import { loadSettings } from '../versions/migrate.ts'
 import type { Handlers } from './handlers.ts'
 import { languageOf } from './language.ts'
 import { questionOf, readConditionOf } from './read-question.ts'
@@ -154,11 +156,15 @@ function showSegment(
 
 function sentenceOf(condition: Condition, { definitions }: Context, language: Language): string {
   const { world, catalog } = definitions.current()
-  return describe(condition, catalog, language, { segment: (id) => world.segmentById.get(id)?.name })
+  return describe(condition, catalog, language, {
+    segment: (id) => world.segmentById.get(id)?.name,
+    flow: (id) => world.flows.get(id)?.name,
+  })
 }
 
 /** All that the condition can read of one contact. */
-async function factsOf({ store }: Context, id: number, condition: Condition): Promise<Facts> {
+async function factsOf(context: Context, id: number, condition: Condition): Promise<Facts> {
+  const { store } = context
   const contact = found(await store.contacts.read(id))
   const reads = dependsOn(condition)
   const [company, deals, events, detail] = await Promise.all([
@@ -173,5 +179,11 @@ async function factsOf({ store }: Context, id: number, condition: Condition): Pr
     deals: deals?.rows.map(({ fields }) => fields) ?? [],
     events,
     segments: new Set(detail?.segments.map((segment) => segment.id)),
+    flows: reads.flows.size > 0 ? await readFlows(context, id) : new Map(),
   }
+}
+
+async function readFlows({ store, clock, definitions }: Context, id: number): Promise<Facts['flows']> {
+  const [state] = await store.turns.peekStates([id], loadSettings(definitions.current(), clock.now()))
+  return state ? flowsOf(state) : new Map()
 }

@@ -84,6 +84,6 @@ function passesFor(
   defined: Defined,
   at: number,
 ): (rule: SyncRuleId) => boolean {
-  const facts: Facts = { contact: {}, company, deals: [deal], events: [], segments: new Set() }
+  const facts: Facts = { contact: {}, company, deals: [deal], events: [], segments: new Set(), flows: new Map() }
   return (rule) => defined.world.syncFilters[rule]?.(facts, askingAt(at, defined)) ?? true
 }

@@ -118,8 +118,9 @@ async function beginThose(claimed: readonly DeliveryToSend[], parts: SenderParts
   if (claimed.length === 0) return []
   const { store, clock, definitions } = parts
   const settings = await readSendingSettings(store)
+  const { zone } = await definitions.fresh()
   const now = clock.now()
-  const { ready, postponed } = await pace(claimed, { store, settings, zone: definitions.current().zone, now })
+  const { ready, postponed } = await pace(claimed, { store, settings, zone, now })
   await store.deliveries.postpone(postponed)
   const ids = ready.map(({ id }) => id)
   const begun = new Set(await store.deliveries.begin(ids, { at: now, leaseMs: leasesMs.begun }))

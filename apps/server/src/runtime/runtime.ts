@@ -40,7 +40,11 @@ export function startRuntime(foundation: Foundation, leaving: Leaving | null = n
     worker.wake()
     sender.wake()
   }
-  const heartbeat = startHeartbeat(foundation, wake)
+  const lookForWork = () => {
+    wake()
+    schedules.lookForWork()
+  }
+  const heartbeat = startHeartbeat(foundation, lookForWork)
   const isIdle = async () => !(await isAnythingDue(foundation)) && !sender.isBusy() && (await schedules.isAtRest())
 
   return {

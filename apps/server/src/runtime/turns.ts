@@ -66,7 +66,7 @@ async function takeTogether(
   taken: TakenValues,
 ): Promise<Turn[]> {
   const { store, definitions, now, budgetMs, giveWay } = settings
-  const { world, crm } = definitions.current()
+  const { world, crm } = await definitions.fresh()
   const began = performance.now()
   const states = await store.turns.loadStates(contactIds, {
     now,
@@ -87,7 +87,7 @@ async function takeTogether(
   return turns
 }
 
-/** A run can have been moved to a version that was published a moment ago, perhaps by another process. */
+/** A run can have been moved to a version that was published a moment ago. */
 async function knowingVersions(states: readonly ContactState[], definitions: Definitions): Promise<Defined> {
   const { versions } = definitions.current().world
   const isKnown = states.every(({ runs }) => runs.every(({ versionId }) => versions.has(versionId)))

@@ -3,7 +3,7 @@ import type { Cause } from '@etape/crm'
 import { nextCron } from '@etape/flow'
 import type { ContactFilter, ScheduleRow } from '@etape/store'
 import type { Foundation } from '../context.ts'
-import { askingAt } from '../definitions.ts'
+import { askingAt, type Defined } from '../definitions.ts'
 import { meantBy } from './schedules-in.ts'
 
 export type Firing = Pick<Foundation, 'store' | 'clock' | 'definitions'>
@@ -39,7 +39,7 @@ async function fireOne(firing: Firing, schedule: ScheduleRow, now: EpochMs): Pro
 const readSize = 20_000
 
 async function whoIsMeant(firing: Firing, schedule: ScheduleRow): Promise<number[]> {
-  const filter = filterOf(firing, schedule) ?? filterOf(await reloaded(firing), schedule)
+  const filter = filterOf(await firing.definitions.fresh(), schedule, firing.clock.now())
   const contacts: number[] = []
   // A trigger that nobody knows is for nobody.
   if (filter === null) return contacts
@@ -47,16 +47,9 @@ async function whoIsMeant(firing: Firing, schedule: ScheduleRow): Promise<number
   return contacts
 }
 
-/** Another process may have published the flow. */
-async function reloaded(firing: Firing): Promise<Firing> {
-  await firing.definitions.reload()
-  return firing
-}
-
-function filterOf({ definitions, clock }: Firing, { flow, node }: ScheduleRow): ContactFilter | null {
-  const defined = definitions.current()
+function filterOf(defined: Defined, { flow, node }: ScheduleRow, now: EpochMs): ContactFilter | null {
   const trigger = defined.world.flows.get(flow)?.current.nodes.get(node)
   if (!trigger) return null
   const condition = meantBy(trigger)
-  return condition ? { where: { condition, catalog: defined.catalog, asking: askingAt(clock.now(), defined) } } : {}
+  return condition ? { where: { condition, catalog: defined.catalog, asking: askingAt(now, defined) } } : {}
 }

@@ -41,6 +41,11 @@ export function startSchedules(parts: SchedulesParts) {
       standing.isOutdated = true
       wake()
     },
+    /** What a process that stopped has left is taken up, and so is what another has planned. */
+    lookForWork: () => {
+      standing.isBegun = false
+      wake()
+    },
     /** Whether nothing is to be done before the next moment. */
     isAtRest: async () => {
       const next = await store.schedules.nextAt()
@@ -57,7 +62,7 @@ export function startSchedules(parts: SchedulesParts) {
 interface Standing {
   /** Something was defined since the schedules were worked out. */
   isOutdated: boolean
-  /** What a stop interrupted has been taken up. */
+  /** What a stop interrupted, of this process or another, has been taken up. */
   isBegun: boolean
 }
 
@@ -67,7 +72,8 @@ async function goRound(parts: SchedulesParts, standing: Standing, stopping: Abor
   try {
     if (standing.isOutdated) {
       standing.isOutdated = false
-      await store.schedules.replace(schedulesIn(definitions.current().world, clock.now()))
+      const { world } = await definitions.fresh()
+      await store.schedules.replace(schedulesIn(world, clock.now()))
     }
     const interrupted = standing.isBegun ? [] : await store.enrolments.open()
     standing.isBegun = true

@@ -24,7 +24,14 @@ export interface PlannedPlace extends WaitingPlace {
   kind: string
   state: 'same' | 'changed' | 'removed'
   choice: MigrationChoice
-  after: { dueFrom: number | null; dueTo: number | null }
+  after: DatesAfter
+}
+
+interface DatesAfter {
+  dueFrom: number | null
+  dueTo: number | null
+  /** How many of those who wait the dates were worked out for. */
+  lookedAt: number
 }
 
 type Planning = Pick<Foundation, 'store' | 'clock' | 'definitions'>
@@ -83,12 +90,29 @@ interface Place {
   choice: MigrationChoice
 }
 
-async function datesAfter(planning: Planning, flow: string, { document, place, choice }: Place) {
-  const { version, node, dueFrom, dueTo } = place
-  if (choice.type === 'finish') return { dueFrom, dueTo }
+async function datesAfter(planning: Planning, flow: string, asked: Place): Promise<DatesAfter> {
+  const { document, choice } = asked
+  const { version, node, dueFrom, dueTo, waiting } = asked.place
+  if (choice.type === 'finish') return { dueFrom, dueTo, lookedAt: waiting }
   if (choice.type === 'leave' || problemsOf([{ version, node, choice }], document).length > 0) {
-    return { dueFrom: null, dueTo: null }
+    return { dueFrom: null, dueTo: null, lookedAt: waiting }
   }
+  const { moments, contacts } = await momentsAfter(planning, flow, asked)
+  const first = moments.reduce((left, right) => Math.min(left, right), Infinity)
+  const last = moments.reduce((left, right) => Math.max(left, right), -Infinity)
+  return {
+    dueFrom: moments.length > 0 ? first : null,
+    dueTo: moments.length > 0 ? last : null,
+    lookedAt: contacts < mostLookedAt ? waiting : contacts,
+  }
+}
+
+/** When those of them that are looked at go on, moved as chosen. */
+async function momentsAfter(
+  planning: Planning,
+  flow: string,
+  { document, place: { version, node }, choice }: Place,
+): Promise<{ moments: number[]; contacts: number }> {
   const { store, definitions, clock } = planning
   const now = clock.now()
   const defined = definitions.current()
@@ -96,13 +120,7 @@ async function datesAfter(planning: Planning, flow: string, { document, place, c
   const move = mover(planning, { defined, now, choices: new Map([[version, chosen]]) })
   const contacts = await store.flows.contactsWaitingAt(flow, { version, node, limit: mostLookedAt })
   const definition: VersionDefinition = { id: notYetPublished, flow, number: 0, document }
-  const moments: number[] = []
-  for (const state of await store.turns.peekStates(contacts, loadSettings(defined, now))) {
-    const runs = move(state, definition).flatMap((turn) => turn.runs)
-    moments.push(...runs.flatMap(({ run: { wakeAt } }) => wakeAt ?? []))
-  }
-  return {
-    dueFrom: moments.length > 0 ? moments.reduce((left, right) => Math.min(left, right)) : null,
-    dueTo: moments.length > 0 ? moments.reduce((left, right) => Math.max(left, right)) : null,
-  }
+  const states = await store.turns.peekStates(contacts, loadSettings(defined, now))
+  const runs = states.flatMap((state) => move(state, definition)).flatMap((turn) => turn.runs)
+  return { moments: runs.flatMap(({ run: { wakeAt } }) => wakeAt ?? []), contacts: contacts.length }
 }

@@ -52,9 +52,10 @@ export function withPart(group: Group, index: number, part: Condition | null): G
   return { ...group, parts }
 }
 
-/** A new line about something chosen in the picker: `contact.country`, `events`, `event:Signed Up`, `segments`, `deals`. */
+/** A new line about something chosen in the picker: `contact.country`, `events`, `event:Signed Up`, `segments`, `flows`, `deals`. */
 export function newComparison(about: string, catalog: FieldCatalog): Comparison {
   if (about === 'segments') return { fact: 'segments', operator: 'in-segment', value: '' }
+  if (about === 'flows') return { fact: 'flows', operator: 'been-in-flow', value: '' }
   if (about === 'deals') return { fact: 'deals', params: {}, operator: 'did', value: null }
   if (about === 'pages')
     return {

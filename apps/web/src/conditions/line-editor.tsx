@@ -1,8 +1,8 @@
-import type { Comparison, Condition, SegmentComparison } from '@etape/conditions'
-import { segmentOperators } from '@etape/conditions'
+import type { Comparison, Condition, FlowComparison, OperatorInfo, SegmentComparison } from '@etape/conditions'
+import { flowOperators, segmentOperators } from '@etape/conditions'
 import { CloseButton, NativeSelect, Select } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { useSegments } from '../data/definitions.ts'
+import { useFlows, useSegments } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
 import css from './condition-builder.module.css'
 import { CountedLine } from './counted-line.tsx'
@@ -30,30 +30,67 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
 function LineFields({ line, onChange }: Omit<LineEditorProps, 'onRemove'>) {
   if (line.fact === 'events' || line.fact === 'deals') return <CountedLine line={line} onChange={onChange} />
   if (line.fact === 'segments') return <SegmentLine line={line} onChange={onChange} />
+  if (line.fact === 'flows') return <FlowLine line={line} onChange={onChange} />
   return <FieldLine line={line} onChange={onChange} />
 }
 
 function SegmentLine({ line, onChange }: { line: SegmentComparison; onChange: (line: Condition) => void }) {
   const { t } = useLingui()
-  const label = useLabel()
-  const segments = useSegments()
+  return (
+    <NamedLine
+      line={line}
+      onChange={onChange}
+      operators={segmentOperators}
+      named={useSegments()}
+      label={t`Segment`}
+      placeholder={t`Choose a segment`}
+    />
+  )
+}
+
+function FlowLine({ line, onChange }: { line: FlowComparison; onChange: (line: Condition) => void }) {
+  const { t } = useLingui()
+  return (
+    <NamedLine
+      line={line}
+      onChange={onChange}
+      operators={flowOperators}
+      named={useFlows()}
+      label={t`Flow`}
+      placeholder={t`Choose a flow`}
+    />
+  )
+}
+
+interface NamedLineProps<Line extends SegmentComparison | FlowComparison> {
+  line: Line
+  onChange: (line: Line) => void
+  operators: readonly OperatorInfo<Line['operator']>[]
+  named: readonly { id: string; name: string }[]
+  label: string
+  placeholder: string
+}
+
+/** How, and with which one. */
+function NamedLine<Line extends SegmentComparison | FlowComparison>(props: NamedLineProps<Line>) {
+  const { line, onChange, operators, named, label, placeholder } = props
+  const { t } = useLingui()
+  const labelOf = useLabel()
   return (
     <>
       <NativeSelect
         size="xs"
         aria-label={t`Comparison`}
-        data={segmentOperators.map((operator) => ({ value: operator.id, label: label(operator.label) }))}
+        data={operators.map((operator) => ({ value: operator.id, label: labelOf(operator.label) }))}
         value={line.operator}
-        onChange={({ currentTarget }) =>
-          onChange({ ...line, operator: currentTarget.value as SegmentComparison['operator'] })
-        }
+        onChange={({ currentTarget }) => onChange({ ...line, operator: currentTarget.value as Line['operator'] })}
       />
       <Select
         size="xs"
         searchable
-        aria-label={t`Segment`}
-        placeholder={t`Choose a segment`}
-        data={segments.map(({ id, name }) => ({ value: id, label: name }))}
+        aria-label={label}
+        placeholder={placeholder}
+        data={named.map(({ id, name }) => ({ value: id, label: name }))}
         value={line.value || null}
         onChange={(value) => onChange({ ...line, value: value ?? '' })}
       />

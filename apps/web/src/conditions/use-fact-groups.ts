@@ -35,6 +35,7 @@ export function useFactGroups(): FactGroup[] {
         group: t`More`,
         items: [
           { value: 'segments', label: t`Segment` },
+          { value: 'flows', label: t`Flow` },
           { value: 'deals', label: t`Deals` },
         ],
       },

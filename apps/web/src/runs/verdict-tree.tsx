@@ -1,8 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { describeComparison, type Comparison, type Found, type VerdictNode } from '@etape/conditions'
+import {
+  describeComparison,
+  type Comparison,
+  type FlowComparison,
+  type Found,
+  type VerdictNode,
+} from '@etape/conditions'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useById, useFieldCatalog, useSegments } from '../data/definitions.ts'
+import { useConditionNames } from '../conditions/use-condition-names.ts'
+import { useFieldCatalog } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { useFieldText } from './use-field-text.ts'
@@ -57,8 +64,7 @@ function GroupWords({ op }: { op: 'all' | 'any' | 'not' }) {
 function Line({ comparison, found, holds }: { comparison: Comparison; found: Found; holds: boolean }) {
   const language = useLanguage()
   const catalog = useFieldCatalog()
-  const segments = useById(useSegments())
-  const sentence = describeComparison(comparison, catalog, language, { segment: (id) => segments.get(id)?.name })
+  const sentence = describeComparison(comparison, catalog, language, useConditionNames())
   return (
     <li>
       <Verdict holds={holds}>
@@ -98,7 +104,14 @@ function FoundValue({ comparison, found }: { comparison: Comparison; found: Foun
       <Trans>found {count}</Trans>
     )
   }
+  if (comparison.fact === 'flows') return <FlowFound comparison={comparison} found={found} />
   if (comparison.fact === 'segments') return found === true ? <Trans>is in it</Trans> : <Trans>is not in it</Trans>
   const text = fieldText(comparison.fact, found)
   return text === null ? <Trans>no value</Trans> : <Trans>found {text}</Trans>
+}
+
+function FlowFound({ comparison: { operator }, found }: { comparison: FlowComparison; found: Found }) {
+  if (operator === 'in-flow' || operator === 'not-in-flow')
+    return found === true ? <Trans>is under way</Trans> : <Trans>is not under way</Trans>
+  return found === true ? <Trans>has come in</Trans> : <Trans>has never come in</Trans>
 }

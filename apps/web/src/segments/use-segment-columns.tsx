@@ -2,7 +2,8 @@ import { describe, type Condition } from '@etape/conditions'
 import { Badge, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
-import { useById, useFieldCatalog, useSegments, type SegmentRow } from '../data/definitions.ts'
+import { useConditionNames } from '../conditions/use-condition-names.ts'
+import { useFieldCatalog, type SegmentRow } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLanguage } from '../text/use-language.ts'
 import type { Column } from '../ui/data-table.tsx'
@@ -47,14 +48,13 @@ function Counting() {
 function Sentence({ segment }: { segment: SegmentRow }) {
   const catalog = useFieldCatalog()
   const language = useLanguage()
-  const segments = useById(useSegments())
+  const names = useConditionNames()
   if (segment.kind === 'static')
     return (
       <Text c="dimmed" component="span">
         <Trans>Kept by hand</Trans>
       </Text>
     )
-  const names = { segment: (id: string) => segments.get(id)?.name }
   const sentence =
     catalog.size > 0 && segment.condition
       ? describe(segment.condition as Condition, catalog, language, names)

@@ -24,7 +24,9 @@ function tick(): void {
   for (const listener of listeners) listener()
 }
 
+const present = (): number => now
+
 /** The time, to half a minute; one clock for all that show how long ago something was. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+  return useSyncExternalStore(subscribe, present, present)
 }

@@ -14,7 +14,7 @@ import type {
 import type { Field, FieldCatalog, FieldObject, FieldRef } from '../fields.ts'
 import { countOperators, operatorsFor } from '../operators.ts'
 import type { ValueControl } from '../operator-row.ts'
-import { days, durations, eventNames, numbers, propertyKeys, segmentIds, texts } from './pools.ts'
+import { days, durations, eventNames, flowIds, numbers, propertyKeys, segmentIds, texts } from './pools.ts'
 
 /** Conditions that `readCondition` accepts with the catalog, of all operators and shapes. */
 export function arbitraryCondition(catalog: FieldCatalog): Arbitrary<Condition> {
@@ -45,6 +45,14 @@ function arbitraryComparison(catalog: FieldCatalog): Arbitrary<Condition> {
         fact: fc.constant('segments' as const),
         operator: fc.constantFrom('in-segment', 'not-in-segment'),
         value: segmentIds,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        fact: fc.constant('flows' as const),
+        operator: fc.constantFrom('in-flow', 'not-in-flow', 'been-in-flow', 'never-in-flow'),
+        value: flowIds,
       }),
     },
   )

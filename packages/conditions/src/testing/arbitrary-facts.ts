@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { EventFact, Facts, FieldValues } from '../facts.ts'
 import type { Field, FieldCatalog, FieldObject, FieldValue } from '../fields.ts'
-import { days, eventNames, moments, numbers, propertyKeys, segmentIds, texts } from './pools.ts'
+import { days, eventNames, flowIds, moments, numbers, propertyKeys, segmentIds, texts } from './pools.ts'
 
 /** Contacts with values for some of the fields, events around the times of `arbitraryAsking`, and deals. */
 export function arbitraryFacts(catalog: FieldCatalog): Arbitrary<Facts> {
@@ -12,6 +12,9 @@ export function arbitraryFacts(catalog: FieldCatalog): Arbitrary<Facts> {
     deals: fc.array(valuesOf(catalog, 'deal'), { maxLength: 3 }),
     events: fc.array(event, { maxLength: 6 }).map((events) => events.toSorted((one, other) => one.at - other.at)),
     segments: fc.uniqueArray(segmentIds, { maxLength: 2 }).map((ids) => new Set(ids)),
+    flows: fc
+      .array(fc.tuple(flowIds, fc.constantFrom('under-way', 'over')), { maxLength: 2 })
+      .map((all) => new Map(all)),
   })
 }
 

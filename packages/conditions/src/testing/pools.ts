@@ -60,6 +60,7 @@ export const numbers: Arbitrary<number> = fc.oneof(
 )
 
 export const eventNames: Arbitrary<string> = fc.constantFrom('Page visited', 'Signed up', 'Order placed')
+export const flowIds: Arbitrary<string> = fc.constantFrom('welcome', 'win-back', '__proto__')
 export const segmentIds: Arbitrary<string> = fc.constantFrom('vip', 'silent', '__proto__')
 export const propertyKeys: Arbitrary<string> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('path', 'total') },

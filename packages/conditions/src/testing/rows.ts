@@ -11,9 +11,10 @@ export interface FactRows {
   deal_contact: Row[]
   event: Row[]
   segment_member: Row[]
+  run: Row[]
 }
 
-/** Ids of companies, deals and events are made from the contact's, so that rows of several contacts never collide. */
+/** Ids of companies, deals, events and runs are made from the contact's, so that rows of several contacts never collide. */
 export function rowsOf(facts: Facts, contactId: number, catalog: FieldCatalog): FactRows {
   const idOf = (at: number): number => contactId * 1000 + at
   return {
@@ -33,6 +34,12 @@ export function rowsOf(facts: Facts, contactId: number, catalog: FieldCatalog): 
       properties: JSON.stringify(properties),
     })),
     segment_member: memberships(facts, contactId),
+    run: [...facts.flows].map(([flow, state], at) => ({
+      id: idOf(at),
+      contact_id: contactId,
+      flow,
+      status: state === 'under-way' ? 'waiting' : 'ended',
+    })),
   }
 }
 

@@ -9,6 +9,7 @@ export function tablesFor(catalog: FieldCatalog): string {
     create table deal_contact (deal_id integer, contact_id integer);
     create table event (id integer primary key, contact_id integer, name text, at integer, properties text);
     create table segment_member (segment text, contact_id integer, entered_at integer, left_at integer);
+    create table run (id integer primary key, contact_id integer, flow text, status text);
     create index deal_contact_by_contact on deal_contact (contact_id);
     create index event_by_contact on event (contact_id, name, at);
     create index segment_member_by_contact on segment_member (segment, contact_id);

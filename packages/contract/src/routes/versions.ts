@@ -34,9 +34,11 @@ export const waitingPlace = z.object({
   dueTo: time.nullable(),
   /** As asked, else what is best. */
   choice: migrationChoice,
-  /** The same dates after the choice, of the first 2,000 of them. */
+  /** The same dates after the choice. */
   dueFromAfter: time.nullable(),
   dueToAfter: time.nullable(),
+  /** How many of them the dates after the choice were worked out for: all, or of very many the first 2,000. */
+  lookedAt: z.int(),
 })
 const fieldChange = z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })
 const node = z.looseObject({ id, type: z.string(), name: z.string() })

@@ -58,9 +58,10 @@ function withSegments(keys: readonly string[], segments: readonly KnownSegment[]
 }
 
 function readsAny(condition: Condition, keys: ReadonlySet<string>): boolean {
-  const { fields, segments, deals } = dependsOn(condition)
+  const { fields, segments, flows, deals } = dependsOn(condition)
   if (deals && keys.has('deal-changed')) return true
   if ([...fields].some((field) => keys.has(`field:${field}`))) return true
+  if ([...flows].some((id) => keys.has(`flow:${id}`) || keys.has(`flow-ended:${id}`))) return true
   return [...segments].some((id) => keys.has(`segment-entered:${id}`) || keys.has(`segment-left:${id}`))
 }
 

@@ -78,7 +78,10 @@ export interface FlowEntry {
   /** May a contact come in again? `again-after-leaving` waits for the earlier run to end, `cool-down` for so long after that. */
   rule: EntryRule
   coolDown: Duration | null
-  /** A property of the event that starts the run: the rule holds for each of its values apart, so two carts are two runs. */
+  /**
+   * A property of the event that starts the run: the rule holds for each of its values apart, so two carts are two runs. A run that
+   * waits for an event hears none that names another value.
+   */
   keyedBy: string | null
 }
 

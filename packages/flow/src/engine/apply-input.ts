@@ -7,6 +7,7 @@ import { endRun } from './end-run.ts'
 import { hearAnswer } from './hear-answer.ts'
 import type { Input, InputContent } from './input.ts'
 import { joinCompany, moveToCompany } from './join-company.ts'
+import { putOffIfPaused } from './put-off.ts'
 import { moveSegment } from './re-evaluate.ts'
 import { resumeFlow, resumeRun } from './resume.ts'
 import { ownContact, syncCompanyStage, tellOfDeal, writeRecord } from './write-record.ts'
@@ -17,6 +18,7 @@ type Content<Type extends InputContent['type']> = Extract<InputContent, { type: 
 export async function applyInput(draft: Draft, input: Input): Promise<void> {
   const { content } = input
   const origin = originOf(input)
+  if (putOffIfPaused(draft, input)) return
   draft.consumed.push(input.id)
   switch (content.type) {
     case 'record':

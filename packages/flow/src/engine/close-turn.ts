@@ -26,6 +26,7 @@ export function closeTurn(draft: Draft): Turn {
       ...draft.deals.flatMap((deal) => dealOnward(deal, draft)),
     ],
     later: draft.later,
+    putOff: draft.putOff,
     consumed: draft.consumed,
     dueAt: dueAt(draft),
   }

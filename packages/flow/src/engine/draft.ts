@@ -106,6 +106,7 @@ export interface Draft {
   memberships: Membership[]
   deliveries: NewDelivery[]
   later: Turn['later'][number][]
+  putOff: Turn['putOff'][number][]
   consumed: number[]
   /** What changed in this round, as keys of `keysOf`, with what changed it last. */
   touched: Map<string, Origin>
@@ -134,7 +135,7 @@ export function openDraft(state: ContactState, world: World, settings: TurnSetti
     company, companies: company ? [company] : [],
     deals: state.deals.map((deal) => ({ deal, created: false, written: false, told: null })), tasks: [], notes: [], events: [],
     runs: state.runs.map((run) => liveRun(run, world)),
-    steps: [], changes: [], memberships: [], deliveries: [], later: [], consumed: [],
+    steps: [], changes: [], memberships: [], deliveries: [], later: [], putOff: [], consumed: [],
     touched: new Map(), unseen: new Set(), occurrences: [], startedByRuns: new Map(), round: 0, held: new Map(),
   } // prettier-ignore
 }

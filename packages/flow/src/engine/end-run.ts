@@ -1,6 +1,7 @@
 import type { VerdictNode } from '@etape/conditions'
 import { limits } from '../kit/limits.ts'
 import { raise, type Draft, type LiveRun, type Origin } from './draft.ts'
+import { keepFlows } from './keep-flows.ts'
 import { originOfRun } from './origin-of-run.ts'
 import { circleOf, runProblem } from './run-problems.ts'
 import type { RunProblem, Step } from './run.ts'
@@ -30,7 +31,9 @@ export function endRun(draft: Draft, live: LiveRun, { as, verdict }: { as: strin
   if (step.state === 'waiting') Object.assign(step, { state: 'ended', leftAt: draft.settings.now })
   if (verdict) step.verdicts = [...step.verdicts, verdict]
   close(draft, live, { status: 'ended', outcome: as })
-  raise(draft, { type: 'flow-ended', flow: live.run.flow, outcome: as }, originOfRun(live, step))
+  const origin = originOfRun(live, step)
+  keepFlows(draft, live, origin)
+  raise(draft, { type: 'flow-ended', flow: live.run.flow, outcome: as }, origin)
 }
 
 /** Stops a run where it stands, for people to look at. */
@@ -39,6 +42,7 @@ export function failRun(draft: Draft, live: LiveRun, problem: RunProblem): void 
   const step = currentStep(draft, live)
   Object.assign(step, { state: 'failed', leftAt: draft.settings.now, note: problem })
   close(draft, live, { status: 'failed', problem })
+  keepFlows(draft, live, originOfRun(live, step))
 }
 
 function close({ settings }: Draft, live: LiveRun, ending: Partial<LiveRun['run']>): void {

@@ -4,6 +4,9 @@ import { judge, type Draft, type LiveRun, type Occurrence } from './draft.ts'
 import { arriveAt } from './arrive.ts'
 import { failRun, hopLimit, loopProblem } from './end-run.ts'
 import { entryKey } from './entry-key.ts'
+import { keepFlows } from './keep-flows.ts'
+import { originOfRun } from './origin-of-run.ts'
+import { isQueued } from './queued.ts'
 import type { Run, RunStart } from './run.ts'
 import { stopFlows } from './stop-flows.ts'
 import { describeHappening } from './why.ts'
@@ -95,10 +98,12 @@ function isBarred({ facts, settings }: Draft, { flow, node }: LiveTrigger): bool
   )
 }
 
-/** Over the flow's cap the entry is put off to when there is a place, and looked at again then. */
-function mustWait({ settings, later }: Draft, { flow, node }: LiveTrigger, { happening, origin }: Occurrence): boolean {
+/** Over the flow's cap the entry is put off to when there is a place, and looked at again then. One place is enough for one run. */
+function mustWait(draft: Draft, { flow, node }: LiveTrigger, { happening, origin }: Occurrence): boolean {
+  const { settings, later } = draft
   const { capPerHour } = flow.current.document.settings
   if (capPerHour === null || !settings.entries) return false
+  if (isQueued(draft, flow, happening)) return true
   const place = settings.entries.take(flow.id, capPerHour, settings.now)
   if (place === 'now' || place <= settings.now) return false
   const { cause, through } = origin
@@ -125,7 +130,9 @@ function startRun(draft: Draft, { flow, node }: LiveTrigger, { key, occurrence, 
   } // prettier-ignore
   draft.runs.push(live)
   stopFlows(draft, live, { flows: flow.current.document.settings.leaveOthers, as: 'left-for-flow' })
-  arriveAt(draft, live, node.id).verdicts = verdicts
+  const step = arriveAt(draft, live, node.id)
+  step.verdicts = verdicts
+  keepFlows(draft, live, originOfRun(live, step))
   if (origin.through.length > 0) draft.startedByRuns.set(flow.id, (draft.startedByRuns.get(flow.id) ?? 0) + 1)
   if (origin.hop > hopLimit || hasFannedOut(draft, { flow, node })) failRun(draft, live, loopProblem(origin, flow.id))
 }

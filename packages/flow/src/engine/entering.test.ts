@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { GivenSettings } from '../document/flow-document.ts'
+import type { FlowEntry, GivenSettings } from '../document/flow-document.ts'
 import { aDocument, aState, aWorld, byAnna, day, did, minute, putIn, T0, wrote } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
 import type { Turn } from './turn.ts'
@@ -115,11 +115,42 @@ describe('a cap per hour', () => {
     expect(turns[0]?.runs[0]?.run.start).toMatchObject({ because: { text: 'Did “{event}”' }, event: { plan: 'pro' } })
   })
 
+  test('who waits for a place takes no second one, in the same turn or later, unless a run of its own would come of it', async () => {
+    const story = [
+      [0, did('Came'), did('Came')],
+      [hour, did('Came')],
+    ] as const
+    const places = async (entry: FlowEntry['rule']) => {
+      const { turns } = await live(worldOf({ capPerHour: 100, entry }), aState(), story, full)
+      return turns.map(({ later }) => later.length)
+    }
+    expect(await places('once')).toEqual([1, 0])
+    expect(await places('again-after-leaving')).toEqual([1, 0])
+    expect(await places('every-time')).toEqual([2, 1])
+  })
+
+  test('each cart waits for a place of its own', async () => {
+    const keyed = worldOf({ capPerHour: 100, entry: { rule: 'once', keyedBy: 'cart' } })
+    const carts = ['a', 'b', 'a'].map((cart) => did('Came', { cart }))
+    const { turns } = await live(keyed, aState(), [[0, ...carts]], full)
+    expect(turns[0]?.later).toHaveLength(2)
+  })
+
   test('the rules of entry are looked at again when a queued entry is due', async () => {
-    const first = await live(world, aState(), [[0, did('Came'), did('Came')]], full)
-    const [one, other] = first.turns[0]?.later ?? []
-    const both = [one, other].flatMap((later) => (later ? [later.content] : []))
-    const { turns } = await live(world, first.state, [[3 * hour, ...both]], full)
+    const first = await live(world, aState(), [[0, did('Came')]], full)
+    const [queued] = first.turns[0]?.later ?? []
+    const twice = queued ? [queued.content, queued.content] : []
+    const { turns } = await live(world, first.state, [[3 * hour, ...twice]], full)
+    expect(turns.map(started)).toEqual([['']])
+  })
+
+  test('a place that comes while the flow is paused is not lost: another comes', async () => {
+    const first = await live(world, aState(), [[0, did('Came')]], full)
+    const paused = aWorld({ flows: { f: { document: flowOf({ capPerHour: 100, entry: 'once' }), status: 'paused' } } })
+    const queued = first.turns[0]?.later.map(({ content }) => content) ?? []
+    const held = await live(paused, first.state, [[3 * hour, ...queued]], { entries: { take: () => T0 + 9 * hour } })
+    expect(held.turns[0]).toMatchObject({ runs: [], consumed: [], putOff: [{ dueAt: T0 + 9 * hour }] })
+    const { turns } = await live(world, held.state, [[9 * hour, ...queued]], full)
     expect(turns.map(started)).toEqual([['']])
   })
 
@@ -233,6 +264,13 @@ describe('one flow and another', () => {
     const events = Array.from({ length: 100 }, () => did('Came'))
     const { turns } = await live(aWorld({ flows: { many, next } }), aState(), [[0, ...events]])
     expect(turns[0]?.runs.map(({ run }) => run.outcome)).toEqual(Array.from({ length: 200 }, () => 'won'))
+  })
+
+  test('whoever was told to come into a flow before it was paused is looked at again, hour by hour', async () => {
+    const paused = { document: flowOf({}), status: 'paused' as const }
+    const { turns, state } = await live(aWorld({ flows: { f: paused } }), aState(), [[0, putIn('f')]])
+    expect(turns[0]).toMatchObject({ runs: [], consumed: [], putOff: [{ content: putIn('f'), dueAt: T0 + hour }] })
+    expect(state.later).toEqual([{ content: putIn('f'), dueAt: T0 + hour }])
   })
 
   test('nobody is put into a flow that is paused', async () => {

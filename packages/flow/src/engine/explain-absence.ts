@@ -19,8 +19,6 @@ export type AbsenceQuestion =
 export interface AbsenceHistory {
   /** The contact's latest run in the flow asked about, under way or not, with its steps oldest first. */
   latest?: { run: Run; steps: readonly Step[] } | null
-  /** When an entry into the flow asked about is due that waits for a place under the flow's cap. */
-  queuedUntil?: EpochMs | null
   /** Writes of the contact's stage that were refused or superseded, newest first. */
   refused?: readonly Change[]
 }
@@ -67,7 +65,7 @@ export async function explainAbsence(asked: Asked, question: AbsenceQuestion): P
   const draft = openDraft(asked.state, asked.world, { ...asked.settings, ids: noIds })
   switch (question.type) {
     case 'flow':
-      return whyNotInFlow(draft, question.flow, asked.history)
+      return whyNotInFlow(draft, question.flow)
     case 'node':
       return whyNotAtNode(draft, question, asked.history)
     case 'segment':

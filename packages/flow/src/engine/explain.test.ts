@@ -8,6 +8,7 @@ import {
   aDocument,
   aState,
   aWorld,
+  byAnna,
   day,
   did,
   putIn,
@@ -67,11 +68,12 @@ describe('why a contact is not in a flow', () => {
   })
 
   test('one who waits for a place under the cap is told when it comes', async () => {
+    const queued = { type: 'event', name: 'Came', properties: {}, eventId: 1 } as const
+    const waitsForPlace = { type: 'enrol', flow: 'f', node: 'start', cause: byAnna, queued } as const
     const answer = await whyNot(
       { flows: { f: document } },
-      aState(),
+      aState({}, { later: [{ content: waitsForPlace, dueAt: T0 + 3 * day }] }),
       { type: 'flow', flow: 'f' },
-      { queuedUntil: T0 + 3 * day },
     )
     expect(answer.blocks).toMatchObject([{ rule: 'queued', until: T0 + 3 * day }])
   })

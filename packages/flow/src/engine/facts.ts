@@ -8,6 +8,7 @@ export interface MutableFacts extends Facts {
   deals: FieldValues[]
   events: EventFact[]
   segments: Set<string>
+  flows: Map<string, 'under-way' | 'over'>
 }
 
 /** The contact's own company; what was loaded may be the one that an input is about to bring it to. */
@@ -23,7 +24,15 @@ export function factsOf(state: ContactState): MutableFacts {
     deals: state.deals.map((deal) => deal.fields),
     events: [...state.events],
     segments: new Set(state.segments.keys()),
+    flows: flowsOf(state),
   }
+}
+
+/** Which flows the contact has come into, and where it is under way. */
+export function flowsOf({ past, runs }: Pick<ContactState, 'past' | 'runs'>): MutableFacts['flows'] {
+  const flows: MutableFacts['flows'] = new Map(past.map(({ flow }) => [flow, 'over']))
+  for (const { flow, status } of runs) if (status === 'waiting') flows.set(flow, 'under-way')
+  return flows
 }
 
 /** Puts an event where it belongs in time; after those of the same moment. */

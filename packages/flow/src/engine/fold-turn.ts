@@ -19,7 +19,8 @@ export function foldTurn(state: ContactState, turn: Turn): ContactState {
     runs: runs.filter(({ status }) => status === 'waiting'),
     past: foldPast(state.past, turn),
     turnedAt: turn.at,
-    inputs: state.inputs.filter(({ id }) => !turn.consumed.includes(id)),
+    inputs: state.inputs.filter(({ id }) => !turn.consumed.includes(id) && !turn.putOff.some((one) => one.id === id)),
+    later: foldLater(state.later, turn),
   }
 }
 
@@ -37,6 +38,11 @@ const nameOf = (
   { companyId }: ContactState['contact'],
 ): Pick<ContactState, 'companyName'> =>
   company || companyId === null ? { companyName: company?.current.fields['name'] ?? null } : {}
+
+const foldLater = (before: ContactState['later'], { later, putOff, at }: Turn): ContactState['later'] =>
+  [...before, ...[...later, ...putOff].map(({ content, dueAt }) => ({ content, dueAt }))].filter(
+    ({ dueAt }) => dueAt > at,
+  )
 
 function foldDeals(before: ContactState['deals'], { deals }: Turn): ContactState['deals'] {
   const written = new Map(deals.map(({ deal }) => [deal.id, deal]))

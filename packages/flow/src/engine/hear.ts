@@ -3,6 +3,7 @@ import { passesFilters } from '../kit/event-match.ts'
 import type { Listening } from '../kit/outcome.ts'
 import { isPaused, judge, touchedAmong, type Draft, type LiveRun, type Occurrence, type Origin } from './draft.ts'
 import { failRun, hopLimit, loopProblem } from './end-run.ts'
+import { isOfAnother } from './entry-key.ts'
 import { prepareListening } from './listening.ts'
 import { messageOf, runProblem } from './run-problems.ts'
 
@@ -27,17 +28,17 @@ export async function hear(draft: Draft): Promise<void> {
 /** A condition on a field that is gone cannot come about: the run says so instead of waiting for ever. */
 async function hearOrFail(draft: Draft, live: LiveRun, listening: Listening): Promise<Heard | null> {
   try {
-    return await heardNow(draft, listening)
+    return await heardNow(draft, live, listening)
   } catch (error) {
     failRun(draft, live, runProblem('run/condition-invalid', { fault: messageOf(error) }))
     return null
   }
 }
 
-async function heardNow(draft: Draft, listening: Listening): Promise<Heard | null> {
+async function heardNow(draft: Draft, live: LiveRun, listening: Listening): Promise<Heard | null> {
   switch (listening.type) {
     case 'event':
-      return hearEvent(draft, listening)
+      return hearEvent(draft, live, listening)
     case 'segment':
       return hearSegment(draft, listening)
     case 'condition':
@@ -50,10 +51,10 @@ async function heardNow(draft: Draft, listening: Listening): Promise<Heard | nul
 
 type Listened<Type extends Listening['type']> = Extract<Listening, { type: Type }>
 
-async function hearEvent(draft: Draft, { name, where = [] }: Listened<'event'>): Promise<Heard | null> {
+async function hearEvent(draft: Draft, live: LiveRun, { name, where = [] }: Listened<'event'>): Promise<Heard | null> {
   for (const { happening, origin } of draft.occurrences) {
     if (happening.type !== 'event' || happening.name !== name) continue
-    if (!passesFilters(happening.properties, where, draft.settings)) continue
+    if (isOfAnother(live, happening.properties) || !passesFilters(happening.properties, where, draft.settings)) continue
     if (where.length === 0) return { origin, verdicts: [] }
     // Judged on this one event, as if it were now: whether it came about is not in question, only what it was.
     const events = [{ name, at: draft.settings.now, properties: happening.properties }]

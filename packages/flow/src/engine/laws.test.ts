@@ -281,7 +281,7 @@ test('a second turn at the same moment, with nothing new, changes nothing', asyn
       const again = await takeTurn(state, world, turnSettings(world, turns.at(-1)?.now))
       expect(again).toEqual({
         contactId: 1, contact: null, companies: [], deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
-        changes: [], memberships: [], deliveries: [], onward: [], later: [], consumed: [], at: turns.at(-1)?.now, dueAt: turns.at(-1)?.turn.dueAt,
+        changes: [], memberships: [], deliveries: [], onward: [], later: [], putOff: [], consumed: [], at: turns.at(-1)?.now, dueAt: turns.at(-1)?.turn.dueAt,
       }) // prettier-ignore
     }),
     runs,

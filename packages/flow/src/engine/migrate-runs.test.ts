@@ -103,6 +103,14 @@ describe('people under way when a version is published', () => {
     expect((await heard.next(day + 1)).notes.map(({ text }) => text)).toEqual(['Woke'])
   })
 
+  test('take a wait anew, and go on when it is over', async () => {
+    const { moved } = await migrate(to('wait', 're-evaluate'), day)
+    const { state, turns } = await live(both, moved, [[day], [7 * day - 1], [7 * day]])
+    expect(turns[0]?.runs).toMatchObject([{ run: { node: 'wait', wakeAt: T0 + 7 * day } }])
+    expect(turns.map(({ notes }) => notes.length)).toEqual([0, 0, 1])
+    expect(state.runs).toEqual([])
+  })
+
   test('are moved once, however often it is done', async () => {
     const { moved } = await migrate(to('wait', 'restart'), day)
     const again = migrateRuns(moved, both, turnSettings(both, T0 + 2 * day), {

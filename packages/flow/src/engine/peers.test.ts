@@ -258,24 +258,35 @@ describe('triggers and conditions', () => {
     expect(notes(turns[0])).toEqual(['Hello Ann'])
   })
 
-  test('an abandoned cart: an event starts it, and the event of that very cart is waited for', async () => {
+  describe('an abandoned cart', () => {
     const flow = aDocument(
       {
         start: ['event', { name: 'Cart filled', where: [], when: null }],
         paid: ['wait-for', { for: { type: 'event', name: 'Paid', where: [] }, timeout: { hours: 4 } }],
         remind: note('Remind of {{ event.cart }}'),
-        done: ['end', { as: 'paid' }],
+        thank: note('Thanks for {{ event.cart }}'),
       },
-      ['start.next > paid', 'paid.timed-out > remind', 'paid.happened > done'],
+      ['start.next > paid', 'paid.timed-out > remind', 'paid.happened > thank'],
       { entry: { rule: 'again-after-leaving', keyedBy: 'cart' } },
     )
-    const { turns } = await live(aWorld({ flows: { flow } }), aState(), [
-      [0, did('Cart filled', { cart: 'a' })],
-      [hour, did('Cart filled', { cart: 'b' })],
-      [4 * hour],
-      [5 * hour],
-    ])
-    expect(turns.map(notes)).toEqual([[], [], ['Remind of a'], ['Remind of b']])
+    const filled = (cart: string) => did('Cart filled', { cart })
+    const said = async (...story: Parameters<typeof live>[2]) =>
+      (await live(aWorld({ flows: { flow } }), aState(), story)).turns.map(notes)
+
+    test('is reminded of after its own time', async () => {
+      const story = [[0, filled('a')], [hour, filled('b')], [4 * hour], [5 * hour]] as const
+      expect(await said(...story)).toEqual([[], [], ['Remind of a'], ['Remind of b']])
+    })
+
+    test('hears only of itself being paid', async () => {
+      const story = [[0, filled('a'), filled('b')], [hour, did('Paid', { cart: 'b' })], [4 * hour]] as const
+      expect(await said(...story)).toEqual([[], ['Thanks for b'], ['Remind of a']])
+    })
+
+    test('hears of an event that names no cart, as every other does', async () => {
+      const story = [[0, filled('a'), filled('b')], [hour, did('Paid')], [4 * hour]] as const
+      expect(await said(...story)).toEqual([[], ['Thanks for a', 'Thanks for b'], []])
+    })
   })
 
   test('an import can come without starting flows', async () => {

@@ -110,7 +110,7 @@ function needsOf(flows: readonly LiveFlow[], versions: Iterable<FlowVersion>): N
   const nodes = [...versions].flatMap((version) => [...version.nodes.values()])
   const picks = new Set(nodes.map(({ kind, config }) => kind?.picksPeople?.(config) ?? null))
   const capped = flows.filter(
-    ({ status, current }) => status === 'live' && current.document.settings.capPerHour !== null,
+    ({ status, current }) => status !== 'archived' && current.document.settings.capPerHour !== null,
   )
   return {
     cappedFlows: new Set(capped.map(({ id }) => id)),

@@ -122,7 +122,7 @@ function sampleState(setup: RehearsalSetup, world: World): ContactState {
     deals: deals.map((fields, index) => ({ id: index + 1, version: 1, companyId, contactIds: [1], fields })),
     events: [...events].sort((left, right) => left.at - right.at),
     segments: new Map(onSegments.map((id) => [id, now])),
-    runs: [], past: [], inputs: [], turnedAt: now,
+    runs: [], past: [], inputs: [], later: [], turnedAt: now,
   } // prettier-ignore
   return { ...state, segments: findSegments(state, world, setup) }
 }

@@ -2,6 +2,7 @@ import { arriveAt } from './arrive.ts'
 import type { Draft, LiveRun, Origin } from './draft.ts'
 import { endRun } from './end-run.ts'
 import type { InputContent } from './input.ts'
+import { keepFlows } from './keep-flows.ts'
 
 type Content<Type extends InputContent['type']> = Extract<InputContent, { type: Type }>
 
@@ -16,6 +17,7 @@ export function resumeRun(draft: Draft, { runId }: Content<'resume-run'>, origin
   Object.assign(live.run, { status: 'waiting', problem: null, endedAt: null })
   live.origin = origin
   arriveAt(draft, live, live.run.node)
+  keepFlows(draft, live, origin)
   live.move = { type: 'arrive' }
 }
 

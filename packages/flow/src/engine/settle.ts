@@ -13,13 +13,18 @@ export async function settle(draft: Draft): Promise<void> {
     await endReached(draft)
     await hear(draft)
     await enrol(draft)
-    draft.touched.clear()
+    forgetSeen(draft)
     draft.occurrences = []
     const ready = draft.runs.filter((live) => live.move !== null && !isPaused(live))
-    if (ready.length === 0) return
+    if (ready.length === 0 && draft.unseen.size === 0) return
     draft.round += 1
     for (const live of ready.sort(byPriority)) await walk(draft, live)
   }
+}
+
+/** What goals and new runs touched comes up in the next round: segments have not looked at it yet. */
+function forgetSeen({ touched, unseen }: Draft): void {
+  for (const key of touched.keys()) if (!unseen.has(key)) touched.delete(key)
 }
 
 const byPriority = (left: LiveRun, right: LiveRun): number =>

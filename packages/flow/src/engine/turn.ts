@@ -37,6 +37,14 @@ export interface ContactState {
   turnedAt?: EpochMs | null
   /** In the order received. */
   inputs: readonly Input[]
+  /** Inputs whose moment is still to come, such as entries that wait for a place. */
+  later: readonly Later[]
+}
+
+/** An input for the contact itself, to be handled no earlier than `dueAt`. */
+export interface Later {
+  content: InputContent
+  dueAt: EpochMs
 }
 
 /** Hands out the integer keys of new rows; each is used once. */
@@ -88,7 +96,9 @@ export interface Turn {
     at: EpochMs
   }[]
   /** Inputs for the contact itself, each to be handled no earlier than its `dueAt`. */
-  later: readonly { content: InputContent; hop: number; at: EpochMs; dueAt: EpochMs }[]
+  later: readonly (Later & { hop: number; at: EpochMs })[]
+  /** Inputs of this turn that are to be handled later after all. */
+  putOff: readonly (Later & { id: number })[]
   /** Ids of inputs that are done with. */
   consumed: readonly number[]
   /** When the contact next needs a turn though nothing happens; `later` inputs, and inputs that wait, are not counted. */

@@ -126,7 +126,9 @@ async function listen(draft: Draft, live: LiveRun, outcome: Extract<Acting, { ty
   else wait(live, { type: 'listen', for: outcome.for, heardBy, timedOutBy, ...(failedBy && { failedBy }) }, until)
 }
 
-function wait({ run }: LiveRun, waiting: Waiting, until: number | null): void {
-  run.waiting = waiting
-  run.wakeAt = until
+function wait(live: LiveRun, waiting: Waiting, until: number | null): void {
+  live.run.waiting = waiting
+  live.run.wakeAt = until
+  // It need not have come here in this turn: a step is also taken anew.
+  live.changed = true
 }

@@ -25,7 +25,7 @@ export async function whyNotAtNode(
   const run = draft.runs.find((live) => live.run.flow === id)?.run ?? latest?.run
   const version = (run && draft.world.versions.get(run.versionId)) ?? flow?.current
   if (!version?.nodes.has(node)) return absent([blockBy('not-there', phrase('The flow has no such step.'))])
-  if (!run) return absent(flow ? await entryBlocks(draft, flow, history) : [])
+  if (!run) return absent(flow ? await entryBlocks(draft, flow) : [])
   const steps = latest?.run.id === run.id ? latest.steps : []
   if (run.node === node || steps.some((step) => step.node === node)) return there
   const graph = graphOf(version.document)

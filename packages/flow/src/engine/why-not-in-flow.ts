@@ -2,20 +2,22 @@ import { phrase, type EpochMs, type Phrase } from '@etape/conditions'
 import { absent, blockBy, judged, there } from './block.ts'
 import type { Draft } from './draft.ts'
 import { entryKey, type EntryRefusal } from './entry-key.ts'
-import type { Absence, AbsenceHistory, Block } from './explain-absence.ts'
+import { queuedUntil } from './queued.ts'
+import type { Absence, Block } from './explain-absence.ts'
 import type { LiveFlow, PreparedCondition, PreparedNode } from './world.ts'
 
 /** Why the contact is not under way in the flow. */
-export async function whyNotInFlow(draft: Draft, id: string, history: AbsenceHistory): Promise<Absence> {
+export async function whyNotInFlow(draft: Draft, id: string): Promise<Absence> {
   const flow = draft.world.flows.get(id)
   if (!flow) return absent([blockBy('not-there', phrase('There is no such flow that is published.'))])
   if (draft.runs.some(({ run }) => run.flow === id && run.status === 'waiting')) return there
-  return absent(await entryBlocks(draft, flow, history))
+  return absent(await entryBlocks(draft, flow))
 }
 
 /** All that keeps the contact from coming in now. */
-export async function entryBlocks(draft: Draft, flow: LiveFlow, { queuedUntil }: AbsenceHistory): Promise<Block[]> {
-  if (queuedUntil) return [queued(queuedUntil), ...statusBlocks(flow)]
+export async function entryBlocks(draft: Draft, flow: LiveFlow): Promise<Block[]> {
+  const until = queuedUntil(draft, flow)
+  if (until !== null) return [queued(until), ...statusBlocks(flow)]
   const triggers: Block[] = []
   for (const node of flow.current.triggers) triggers.push(await triggerBlock(draft, node))
   return [...statusBlocks(flow), ...ruleBlocks(draft, flow), ...(await barBlocks(draft, flow)), ...triggers]

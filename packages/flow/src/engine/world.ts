@@ -33,7 +33,7 @@ export interface World {
   triggers: ReadonlyMap<string, readonly LiveTrigger[]>
   /** Triggers of flows that are live and start when a date comes. */
   datedTriggers: readonly DatedTrigger[]
-  /** Live flows that let in only so many an hour: turns need `entries`. */
+  /** Flows that let in only so many an hour: turns need `entries`. */
   cappedFlows: ReadonlySet<string>
   /** Whether some step asks `rota`, or `leastLoaded`: turns need them. */
   usesRota: boolean

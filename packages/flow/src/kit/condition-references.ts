@@ -30,6 +30,8 @@ function comparisonReferences(comparison: Comparison): Named[] {
   switch (comparison.fact) {
     case 'segments':
       return [{ type: 'segment', id: comparison.value }]
+    case 'flows':
+      return [{ type: 'flow', id: comparison.value }]
     case 'events':
       return [{ type: 'event', id: comparison.params.name }]
     case 'deals':

@@ -20,5 +20,8 @@ export function passesFilters(
   const passes = known ?? compilePredicate(didWith('any', where), new Map())
   if (!known) compiled.set(where, passes)
   const event = { name: 'any', at: asking.now, properties }
-  return passes({ contact: {}, company: null, deals: [], events: [event], segments: new Set() }, asking)
+  return passes(
+    { contact: {}, company: null, deals: [], events: [event], segments: new Set(), flows: new Map() },
+    asking,
+  )
 }

@@ -14,6 +14,7 @@ export const someFacts = (facts: Partial<Facts> = {}): Facts => ({
   deals: [],
   events: [],
   segments: new Set(),
+  flows: new Map(),
   ...facts,
 })
 

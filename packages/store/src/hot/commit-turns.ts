@@ -1,5 +1,6 @@
 import type { Turn } from '@etape/flow'
 import type { Context, Unit } from '../context.ts'
+import type { BulkUpdate } from '../dialects/dialect.ts'
 import { writeChange, writeDelivery, writeEvent, writeNote, writeTask } from '../rows/history-rows.ts'
 import { changeTable } from '../tables/change.ts'
 import { deliveryTable } from '../tables/delivery.ts'
@@ -52,9 +53,19 @@ export async function commitTurns(context: Context, turns: readonly Turn[], shar
 const laterInputs = ({ contactId, later }: Turn): InputToStore[] =>
   later.map(({ at, ...input }) => ({ ...input, contactId, source: 'later', at, receivedAt: at }))
 
+const againLater: BulkUpdate = {
+  table: inputTable,
+  set: ['due_at'],
+  where: { contact_id: 'contact_id', id: 'id' },
+}
+
 async function removeConsumed(unit: Unit, turns: readonly Turn[]): Promise<void> {
   const rows = turns.flatMap(({ contactId, consumed }) => consumed.map((id) => ({ contact_id: contactId, id })))
   await unit.remove(inputTable, ['contact_id', 'id'], rows)
+  const putOff = turns.flatMap((turn) =>
+    turn.putOff.map(({ id, dueAt }) => ({ contact_id: turn.contactId, id, due_at: dueAt })),
+  )
+  await unit.update(againLater, putOff)
 }
 
 async function writeHistory(unit: Unit, turns: readonly Turn[]): Promise<void> {

@@ -51,7 +51,9 @@ async function readStates(
 ): Promise<ContactState[]> {
   const rows = await readContacts(loading)
   const contacts = rows.map(readContact)
-  const inputs = groupBy(await readInputs(loading), ({ contactId }) => contactId)
+  const { due, later: toCome } = await readInputs(loading)
+  const inputs = groupBy(due, ({ contactId }) => contactId)
+  const later = groupBy(toCome, ({ contactId }) => contactId)
   const companyIds = new Map(contacts.map(({ id, companyId }) => [id, companyOf(companyId, inputs.get(id) ?? [])]))
   const domains = [...domainsOf({ inputs, contacts }, settings), ...wanted.domains]
   const companies = await readCompanies(loading, {
@@ -77,6 +79,7 @@ async function readStates(
     past: (past.get(contact.id) ?? []).map(pastOf),
     turnedAt: rows[index]?.turned_at ?? null,
     inputs: inputs.get(contact.id) ?? [],
+    later: (later.get(contact.id) ?? []).map(({ content, dueAt }) => ({ content, dueAt })),
   }))
 }
 

@@ -1,6 +1,6 @@
 import type { EventFact } from '@etape/conditions'
 import type { Deal } from '@etape/crm'
-import type { CompanyBox, Input, Run } from '@etape/flow'
+import type { CompanyBox, Input, InputContent, Later, Run } from '@etape/flow'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../dialects/dialect.ts'
 import { readRun } from '../rows/history-rows.ts'
@@ -30,20 +30,24 @@ export async function readContacts({ query, database, ids }: Loading): Promise<C
   return (await asked.execute(query)).rows
 }
 
-/** Inputs that are due later count as received then; until then they are left where they are. */
-export async function readInputs({ query, database, ids, now }: Loading): Promise<Input[]> {
-  const asked = sql<Omit<InputTable, 'source' | 'due_at'>>`
-    select id, contact_id, at, coalesce(due_at, received_at) as received_at, hop, content from input
-    where contact_id in ${database.numbers(ids)} and (due_at is null or due_at <= ${now})
+export interface InputsRead {
+  /** To be handled now. One whose moment was to come counts as received then. */
+  due: Input[]
+  later: (Later & { contactId: number })[]
+}
+
+export async function readInputs({ query, database, ids, now }: Loading): Promise<InputsRead> {
+  const asked = sql<Omit<InputTable, 'source'>>`
+    select id, contact_id, at, coalesce(due_at, received_at) as received_at, due_at, hop, content from input
+    where contact_id in ${database.numbers(ids)}
     order by contact_id, coalesce(due_at, received_at), id`
-  return (await asked.execute(query)).rows.map((row) => ({
-    id: row.id,
-    contactId: row.contact_id,
-    at: row.at,
-    receivedAt: row.received_at,
-    hop: row.hop,
-    content: readJson(row.content),
-  }))
+  const read: InputsRead = { due: [], later: [] }
+  for (const { id, contact_id: contactId, due_at: dueAt, ...row } of (await asked.execute(query)).rows) {
+    const content: InputContent = readJson(row.content)
+    if (dueAt !== null && dueAt > now) read.later.push({ contactId, content, dueAt })
+    else read.due.push({ id, contactId, at: row.at, receivedAt: row.received_at, hop: row.hop, content })
+  }
+  return read
 }
 
 export interface Boxes {

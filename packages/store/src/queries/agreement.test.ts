@@ -15,6 +15,7 @@ const besides: Readonly<Record<keyof FactRows, Row>> = {
   deal_contact: {},
   event: { received_at: 0 },
   segment_member: { entered_why: '{}' },
+  run: { version_id: 0, key: '', node: 'wait', visit: 1, step_id: 0, arrived_at: 0, start: '{}', started_at: 0 },
 }
 
 describe.each(testStores)('conditions on $name', ({ open }) => {

@@ -199,5 +199,5 @@ describe.each(testStores)('companies, deals and tasks on $name', ({ open }) => {
 
 const emptyTurn = (contactId: number) => ({
   contactId, at: T0, contact: null, companies: [], deals: [], tasks: [], notes: [], events: [], runs: [], steps: [],
-  changes: [], memberships: [], deliveries: [], onward: [], later: [], consumed: [], dueAt: null,
+  changes: [], memberships: [], deliveries: [], onward: [], later: [], putOff: [], consumed: [], dueAt: null,
 }) // prettier-ignore

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Settings } from '../shapes/settings.ts'
 import { loadDefinitions } from './definitions.ts'
+import { noteRedefined, readDefinitionsRevision } from './definitions-revision.ts'
 import { createField, listFields, updateField } from './fields.ts'
 import { createLadders } from './ladders.ts'
 import { listPipelines, savePipeline } from './pipelines.ts'
@@ -26,5 +27,7 @@ export function createSettings(context: Context): Settings {
       return rows.map(({ name }) => name)
     },
     loadDefinitions: () => loadDefinitions(context),
+    definitionsRevision: () => readDefinitionsRevision(context),
+    noteRedefined: () => noteRedefined(context),
   }
 }

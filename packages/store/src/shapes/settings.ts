@@ -77,4 +77,8 @@ export interface Settings {
   /** Names of events that have been received, in order of name. */
   eventNames(): Promise<string[]>
   loadDefinitions(): Promise<Definitions>
+  /** Another one once `noteRedefined` was called, by whatever process; `null` always where there is one process only. */
+  definitionsRevision(): Promise<string | null>
+  /** Something was defined: every process reads its definitions anew before it next uses them. */
+  noteRedefined(): Promise<void>
 }

@@ -65,6 +65,7 @@ export function aTurn(state: ContactState, rest: Partial<Turn> & { fields?: Fiel
     deliveries: [],
     onward: [],
     later: [],
+    putOff: [],
     consumed: state.inputs.map(({ id }) => id),
     dueAt: null,
     ...turn,

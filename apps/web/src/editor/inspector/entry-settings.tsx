@@ -22,7 +22,7 @@ export function EntrySettings() {
       <div data-path="settings.entry.keyedBy">
         <TextInput
           label={t`Apart for each`}
-          description={t`A property of the event, such as order_id: each of its values is a run of its own.`}
+          description={t`A property of the event, such as order_id: each of its values is a run of its own, which hears no events of another value.`}
           maxLength={200}
           value={entry.keyedBy ?? ''}
           onChange={({ currentTarget }) => change({ keyedBy: currentTarget.value || null })}

@@ -169,6 +169,12 @@ function Dates({ place }: { place: Place }) {
       <Trans>
         Goes on {after} instead of {before}
       </Trans>
+      {place.lookedAt < place.waiting && (
+        <>
+          {' '}
+          <Trans>(as far as the first {formats.number(place.lookedAt)} show)</Trans>
+        </>
+      )}
     </p>
   )
 }

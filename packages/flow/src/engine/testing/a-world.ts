@@ -69,7 +69,18 @@ export function aWorld({ flows = {}, segments = {}, crm, fields = [], kindOf, te
 /** Contact 1, without company, deals or runs. */
 export function aState(fields: FieldValues = {}, rest: Partial<ContactState> = {}): ContactState {
   const contact = { id: 1, version: 1, companyId: rest.company?.current.id ?? null, fields }
-  return { contact, company: null, deals: [], events: [], segments: new Map(), runs: [], past: [], inputs: [], ...rest }
+  return {
+    contact,
+    company: null,
+    deals: [],
+    events: [],
+    segments: new Map(),
+    runs: [],
+    past: [],
+    inputs: [],
+    later: [],
+    ...rest,
+  }
 }
 
 export function aCompany(fields: FieldValues = {}) {
