@@ -60,7 +60,13 @@ function prepare(stored: StoredDefinitions, prepareVersions: PrepareVersions): D
     return version ? [{ id, name, status, since, current: version }] : []
   })
   const versions = prepareVersions(stored.versions, catalog)
-  return { world: prepareWorld({ catalog, crm, segments, flows, versions, users, teams }), catalog, crm, zone, stored }
+  return {
+    world: prepareWorld({ catalog, crm, segments, flows, versions, users, teams, holding: stored.holding }),
+    catalog,
+    crm,
+    zone,
+    stored,
+  }
 }
 
 /** Versions never change, so each is prepared once as long as the catalogue stays the same. */

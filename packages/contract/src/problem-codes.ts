@@ -49,6 +49,8 @@ export const problemCodes = {
   'flow/wrong-status': sort(409, 'That cannot be done with a flow in this state.'),
   'flow/file-invalid': sort(422, 'The file of flows cannot be brought in like this.'),
   'flow/migration-invalid': sort(422, 'Those who wait in older versions cannot be moved like this.'),
+  'flow/tests-failed': sort(422, 'Tests of the flow fail on this drawing.'),
+  'flow/too-many-tests': sort(409, 'The flow has as many tests as one can have.'),
   'hook/no-contact': sort(422, 'The payload does not name a contact.'),
   'template/unknown': sort(422, 'There is no such template.'),
   'run/ended': sort(409, 'This run is over.'),

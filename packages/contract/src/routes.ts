@@ -3,7 +3,9 @@ import { contactRoutes } from './routes/contacts.ts'
 import { explainRoutes } from './routes/explain.ts'
 import { flowActivityRoutes } from './routes/flow-activity.ts'
 import { flowFileRoutes } from './routes/flow-files.ts'
+import { flowTestRoutes } from './routes/flow-tests.ts'
 import { flowRoutes } from './routes/flows.ts'
+import { holdRoutes } from './routes/holds.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { importRoutes } from './routes/imports.ts'
 import { segmentRoutes } from './routes/segments.ts'
@@ -26,6 +28,7 @@ export const routes = {
   ...segmentRoutes,
   ...flowRoutes,
   ...flowActivityRoutes,
+  ...flowTestRoutes,
   ...versionRoutes,
   ...flowFileRoutes,
   ...explainRoutes,
@@ -33,6 +36,7 @@ export const routes = {
   ...settingsRoutes,
   ...sendingRoutes,
   ...sendSettingsRoutes,
+  ...holdRoutes,
   ...watchingRoutes,
   ...trackingRoutes,
 } as const

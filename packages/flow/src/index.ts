@@ -72,3 +72,5 @@ export {
 } from './engine/explain-absence.ts'
 export type { MissingFact } from './engine/missing-facts.ts'
 export { flowsOf } from './engine/facts.ts'
+export * from './flow-tests/index.ts'
+export { bodyOf, recipientOf, titleOf } from './kit/describe-message.ts'

@@ -13,6 +13,8 @@ import { createDeliveries } from './queries/deliveries.ts'
 import { createEnrolments } from './queries/enrolments.ts'
 import { createChanges } from './queries/explain-changes.ts'
 import { createFlows } from './queries/flows.ts'
+import { createFlowTests } from './queries/flow-tests.ts'
+import { createHolds } from './queries/holds.ts'
 import { createHooks } from './queries/hooks.ts'
 import { createImports } from './queries/imports.ts'
 import { createInputs } from './queries/inputs.ts'
@@ -77,6 +79,7 @@ function groupsOver(context: Context): StoreGroups {
     notes: createNotes(context),
     segments: createSegments(context),
     flows: createFlows(context),
+    flowTests: createFlowTests(context),
     runs: createRuns(context),
     changes: createChanges(context),
     enrolments: createEnrolments(context),
@@ -86,6 +89,7 @@ function groupsOver(context: Context): StoreGroups {
     deliveries: createDeliveries(context),
     notifications: createNotifications(context),
     pausedSteps: createPausedSteps(context),
+    holds: createHolds(context),
     stuck: createStuck(context),
     suppressions: createSuppressions(context),
     workers: createWorkers(context),

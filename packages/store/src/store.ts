@@ -4,6 +4,8 @@ import type { Auth, Keys, Teams, Users } from './shapes/people.ts'
 import type { Companies, Contacts, Deals, Notes, Tasks } from './shapes/records.ts'
 import type { Deliveries, Notifications, PausedSteps, Stuck, Suppressions, Workers } from './shapes/sending.ts'
 import type { Flows, Runs } from './shapes/flows.ts'
+import type { FlowTests } from './shapes/flow-tests.ts'
+import type { Holds } from './shapes/holds.ts'
 import type { Imports } from './shapes/imports.ts'
 import type { Inputs, NewInput } from './shapes/inputs.ts'
 import type { Changes } from './shapes/changes.ts'
@@ -42,6 +44,7 @@ export interface StoreGroups {
   readonly notes: Notes
   readonly segments: Segments
   readonly flows: Flows
+  readonly flowTests: FlowTests
   readonly runs: Runs
   readonly changes: Changes
   readonly enrolments: Enrolments
@@ -51,6 +54,7 @@ export interface StoreGroups {
   readonly deliveries: Deliveries
   readonly notifications: Notifications
   readonly pausedSteps: PausedSteps
+  readonly holds: Holds
   readonly stuck: Stuck
   readonly suppressions: Suppressions
   readonly workers: Workers
@@ -69,6 +73,7 @@ export type IdTable =
   | 'delivery_attempt'
   | 'enrolment'
   | 'flow_save_point'
+  | 'flow_test'
 
 export interface StoreIds extends Ids {
   next(table: IdTable): number

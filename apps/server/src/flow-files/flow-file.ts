@@ -1,6 +1,6 @@
 import { phrase, readCondition, type Condition, type FieldCatalog, type Problem, type Reading } from '@etape/conditions'
 import { field, flow, pipeline, segment, stage, status, team, user } from '@etape/contract'
-import { readDraft, type FlowDocument } from '@etape/flow'
+import { flowTestShape, mostTests, readDraft, type FlowDocument, type FlowTest } from '@etape/flow'
 import { z } from 'zod'
 
 // As the ids that are made from names.
@@ -18,6 +18,8 @@ export const flowFile = z.strictObject({
         name: flow.shape.name,
         description: flow.shape.description.default(''),
         document: z.looseObject({}),
+        /** What the drawing is tested by. */
+        tests: z.array(flowTestShape).max(mostTests).default([]),
       }),
     )
     .min(1)
@@ -66,6 +68,7 @@ export interface FiledFlow {
   name: string
   description: string
   document: FlowDocument
+  tests: readonly FlowTest[]
 }
 
 export interface ReadFile {

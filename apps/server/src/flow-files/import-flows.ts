@@ -4,15 +4,15 @@ import type { Context } from '../context.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import { countMembers } from '../segments/count-members.ts'
 import type { Needs } from './flow-file.ts'
-import { newField, withVocabulary, type ImportPlanned } from './plan-import.ts'
+import { newField, withVocabulary, type ImportedFlow, type ImportPlanned } from './plan-import.ts'
 import { renameReferences } from './references.ts'
 
 /** Makes what is missing, and each flow as a draft. Answers the flows in the order of the file. */
 export async function importFlows(context: Context, { flows, toMake }: ImportPlanned, by: By): Promise<FlowRow[]> {
   await provide(context, toMake)
   const made: { row: FlowRow; key: string }[] = []
-  for (const { key, name, description, document } of flows) {
-    made.push({ key, row: await context.store.flows.create({ id: key, name, description, document, ...by }) })
+  for (const { key, ...flow } of flows) {
+    made.push({ key, row: await context.store.flows.create({ id: key, ...asNew(flow), ...by }) })
   }
   const renamed = new Map([['flow' as const, new Map(made.map(({ key, row }) => [key, row.id]))]])
   const isRenamed = made.some(({ key, row }) => key !== row.id)
@@ -25,6 +25,13 @@ export async function importFlows(context: Context, { flows, toMake }: ImportPla
   context.stream.publish('flow', null)
   return made.map(({ row }) => row)
 }
+
+const asNew = ({ name, description, document, tests }: Omit<ImportedFlow, 'key'>) => ({
+  name,
+  description,
+  document,
+  tests,
+})
 
 async function provide(context: Context, toMake: Needs): Promise<void> {
   const { store, clock, definitions } = context

@@ -1,6 +1,7 @@
 import { phrase, type Field, type Problem } from '@etape/conditions'
 import { buildCatalog, type CrmSettings } from '@etape/crm'
 import { checkFlow, type CheckContext, type Named } from '@etape/flow'
+import { renameInTest } from './filed-tests.ts'
 import { conditionIn, type FiledFlow, type Needs, type ReadFile } from './flow-file.ts'
 import { renameCondition, renameReferences, type Renamed } from './references.ts'
 import type { Workshop } from './workshop.ts'
@@ -55,7 +56,8 @@ export function planImport({ flows, needs }: ReadFile, workshop: Workshop): Impo
     toMake: { ...toMake, segments: segments.map(({ segment }) => segment) },
     flows: flows.map((flow) => {
       const document = renameReferences(flow.document, renamed)
-      return { ...flow, document, problems: checkFlow(document, { ...context, flow: flow.key }) }
+      const tests = flow.tests.map((test) => renameInTest(test, renamed))
+      return { ...flow, document, tests, problems: checkFlow(document, { ...context, flow: flow.key }) }
     }),
     problems: [...conflicts(needs, workshop), ...segments.flatMap(({ problems }) => problems)],
   }

@@ -1,4 +1,5 @@
 import { conditionReferences, type Named } from '@etape/flow'
+import { fileTest } from './filed-tests.ts'
 import type { FiledFlow, FlowFile, Needs } from './flow-file.ts'
 import { referencesIn } from './references.ts'
 import type { Workshop } from './workshop.ts'
@@ -12,7 +13,7 @@ export function writeFlowFile(flows: readonly FiledFlow[], workshop: Workshop): 
   return {
     etape: 'flows',
     format: 1,
-    flows: flows.map((flow) => ({ ...flow, document: { ...flow.document } })),
+    flows: flows.map((flow) => ({ ...flow, document: { ...flow.document }, tests: flow.tests.map(fileTest) })),
     needs: needsOf(named, workshop, new Set(flows.map(({ key }) => key))),
   }
 }

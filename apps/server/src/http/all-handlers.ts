@@ -7,10 +7,12 @@ import { enrolmentHandlers } from './enrolment.ts'
 import { explainHandlers } from './explain.ts'
 import { flowActivityHandlers } from './flow-activity.ts'
 import { flowFileHandlers } from './flow-files.ts'
+import { flowTestHandlers } from './flow-tests.ts'
 import { flowHandlers } from './flows.ts'
 import { publishingHandlers } from './publishing.ts'
 import type { Handlers } from './handlers.ts'
 import { healthHandlers } from './health.ts'
+import { holdHandlers } from './holds.ts'
 import { hookHandlers } from './hooks.ts'
 import { importHandlers } from './imports.ts'
 import { migrationHandlers } from './migration.ts'
@@ -43,6 +45,7 @@ export const handlersFor = (context: Context): Handlers => ({
   ...conditionHandlers(context),
   ...flowHandlers(context),
   ...flowActivityHandlers(context),
+  ...flowTestHandlers(context),
   ...versionHandlers(context),
   ...flowFileHandlers(context),
   ...migrationHandlers(context),
@@ -65,6 +68,7 @@ export const handlersFor = (context: Context): Handlers => ({
   ...notificationHandlers(context),
   ...sendSettingsHandlers(context),
   ...suppressionHandlers(context),
+  ...holdHandlers(context),
   ...pausedStepHandlers(context),
   ...resumeHandlers(context),
   ...stuckHandlers(context),

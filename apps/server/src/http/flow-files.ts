@@ -49,11 +49,12 @@ async function planned(context: Context, json: unknown): Promise<ImportPlanned> 
 
 async function filedFlow({ store }: Context, id: string, which: 'draft' | 'published'): Promise<FiledFlow> {
   const { name, description, version } = found(await store.flows.get(id))
+  const tests = await store.flowTests.list(id)
   if (which === 'draft') {
     const { document } = found(await store.flows.readDraft(id))
-    return { key: id, name, description, document }
+    return { key: id, name, description, document, tests }
   }
   if (version === null) throw new Refusal('flow/no-version')
   const { document } = found(await store.flows.readVersion(id, version))
-  return { key: id, name, description, document }
+  return { key: id, name, description, document, tests }
 }

@@ -36,7 +36,8 @@ export const flowHandlers = (
   duplicateFlow: async ({ params, body, caller }) => {
     const { name, description } = found(await context.store.flows.get(params.id))
     const { document } = found(await context.store.flows.readDraft(params.id))
-    const copy = { name: body.name ?? `${name} (2)`, description, document, ...authorOf(caller, context) }
+    const tests = await context.store.flowTests.list(params.id)
+    const copy = { name: body.name ?? `${name} (2)`, description, document, tests, ...authorOf(caller, context) }
     const flow = await context.store.flows.create(copy)
     context.stream.publish('flow', flow.id)
     return flow

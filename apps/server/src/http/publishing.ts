@@ -1,6 +1,7 @@
 import type { FlowDocument } from '@etape/flow'
 import type { FlowRow } from '@etape/store'
 import type { Context } from '../context.ts'
+import { hasFailed, problemsOfTests, runTests, surroundingsOf } from '../flow-tests/run-tests.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import { migrateAs } from '../versions/migrate.ts'
 import { choicesByVersion, problemsOf } from '../versions/plan.ts'
@@ -8,6 +9,7 @@ import { authorOf, causeOf } from './caller.ts'
 import { reviewDates } from './dated-triggers.ts'
 import { judgeDraft, notStale } from './drafts.ts'
 import { enrolMatching } from './enrolment.ts'
+import { holdRule } from './holds.ts'
 import type { Handlers } from './handlers.ts'
 import { found } from './record-id.ts'
 import { Refusal } from './refusal.ts'
@@ -23,10 +25,13 @@ export const publishingHandlers = (
       throw new Refusal('flow/wrong-status', { detail: 'A paused flow takes nobody in.' })
     }
     const document = await publishableDraft(context, flow.id, body.revision)
+    const failedTests = await checkTests(context, { flow: flow.id, document, despiteTests: body.despiteTests })
     const problems = problemsOf(body.migration, document)
     if (problems.length > 0) throw new Refusal('flow/migration-invalid', { problems })
     const migrate = migrateAs(context, choicesByVersion(body.migration), causeOf(caller))
-    const asked = { revision: body.revision, note: body.note, migrate, ...authorOf(caller, context) }
+    const hold = holdRule(body.hold, context.clock.now())
+    const { revision, note } = body
+    const asked = { revision, note, failedTests, hold, migrate, ...authorOf(caller, context) }
     const { migrated, ...version } = await notStale(context.store.flows.publish(flow.id, asked))
     await context.hooks.provide(flow.id, document)
     await takeUpDefinitions(context, 'flow', flow.id)
@@ -70,6 +75,24 @@ async function publishableDraft(context: Context, id: string, revision: number):
   if (!document) throw new Refusal('flow/unpublishable', { problems })
   return document
 }
+
+interface Testing {
+  flow: string
+  document: FlowDocument
+  despiteTests: boolean
+}
+
+/** The names of the tests that fail; a refusal with what broke, unless it is to be published all the same. */
+async function checkTests(context: Context, { flow, document, despiteTests }: Testing): Promise<string[]> {
+  const tests = await context.store.flowTests.list(flow)
+  const runs = await runTests(tests, document, surroundingsOf(context.definitions.current()))
+  const failed = runs.filter(hasFailed)
+  if (failed.length > 0 && !despiteTests)
+    throw new Refusal('flow/tests-failed', { problems: problemsOfTests(failed).slice(0, mostProblems) })
+  return failed.map(({ test }) => test.name)
+}
+
+const mostProblems = 100
 
 async function checkStatus({ store }: Context, id: string, status: FlowRow['status']): Promise<void> {
   const flow = found(await store.flows.get(id))

@@ -87,10 +87,7 @@ export const showDelivery = (row: DeliveryRow, nameOf: NameOf): ShownDelivery =>
   id: showId(row.id),
   channel: row.channel,
   status: row.status,
-  to: row.to.replace(
-    /\b(user|team|owner):([^\s,]+)/g,
-    (written, type: string, id: string) => nameOf(type, id) ?? written,
-  ),
+  to: showRecipient(row.to, nameOf),
   title: row.title,
   contact: showNamedOrNone(row.contact),
   run: row.run === null ? null : showId(row.run),
@@ -101,6 +98,10 @@ export const showDelivery = (row: DeliveryRow, nameOf: NameOf): ShownDelivery =>
   nextAttemptAt: row.nextAttemptAt,
   doneAt: row.doneAt,
 })
+
+/** Who a message goes to, people and teams by name. */
+export const showRecipient = (to: string, nameOf: NameOf): string =>
+  to.replace(/\b(user|team|owner):([^\s,]+)/g, (written, type: string, id: string) => nameOf(type, id) ?? written)
 
 const showNotification = ({ id, contact, run, ...notification }: NotificationRow) => ({
   ...notification,

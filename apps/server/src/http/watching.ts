@@ -3,6 +3,7 @@ import type { PausedStep, StepPlace } from '@etape/store'
 import type { Context } from '../context.ts'
 import { silentMs } from '../runtime/heartbeat.ts'
 import { causeOf } from './caller.ts'
+import { showHold } from './holds.ts'
 import type { Handlers } from './handlers.ts'
 import { found, readId } from './record-id.ts'
 import { Refusal, shownPhrase } from './refusal.ts'
@@ -83,13 +84,14 @@ export const stuckHandlers = (context: Context): Handlers<'readStuck' | 'retryCo
 async function readStuck(context: Context): Promise<ResponseOf<'readStuck'>> {
   const { store, clock } = context
   const now = clock.now()
-  const [overdue, setAside, setAsideCount, failedRuns, pausedSteps, sending, counts, workers, nameOf] =
+  const [overdue, setAside, setAsideCount, failedRuns, pausedSteps, holds, sending, counts, workers, nameOf] =
     await Promise.all([
       store.stuck.overdueContacts(now - lateMs, atMost),
       store.turns.listSetAside({ limit: atMost }),
       store.stuck.countSetAside(),
       store.stuck.failedRuns(),
       store.pausedSteps.list(),
+      store.holds.list({ now }),
       store.deliveries.overdue(now, atMost),
       store.deliveries.countToLookAt(),
       missedWorkers(context),
@@ -107,6 +109,7 @@ async function readStuck(context: Context): Promise<ResponseOf<'readStuck'>> {
     setAsideCount,
     failedRuns: failedRuns.map(({ runs, ...step }) => ({ ...showStep(step), runs })),
     pausedSteps: pausedSteps.map(showPausedStep),
+    holds: holds.map(showHold),
     sending: sending.map((row) => showDelivery(row, nameOf)),
     needsAttention: countOf('needs-attention'),
     unknown: countOf('unknown'),

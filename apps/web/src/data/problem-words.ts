@@ -20,6 +20,8 @@ const words: Readonly<Record<ProblemCode, MessageDescriptor>> = {
   'flow/unpublishable': msg`The flow has problems that keep it from being published.`,
   'flow/wrong-status': msg`The flow is in another state by now.`,
   'key/unknown': msg`The key is missing, unknown or revoked.`,
+  'flow/tests-failed': msg`Tests of the flow fail on this drawing.`,
+  'flow/too-many-tests': msg`The flow has as many tests as one can have.`,
   'hook/no-contact': msg`The payload does not name a contact.`,
   'run/not-failed': msg`Only a run that failed can be resumed.`,
   'sending/host-invalid': msg`One of the hosts is neither a name, an address nor a network.`,

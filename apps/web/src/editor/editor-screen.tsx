@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { ResponseOf } from '@etape/contract'
+import type { Script } from '@etape/flow'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useMay } from '../data/session.ts'
 import { CanvasProvider } from './canvas/canvas-provider.tsx'
@@ -8,6 +9,7 @@ import { LeaveGuard } from './draft/leave-guard.tsx'
 import { StaleDialog } from './draft/stale-dialog.tsx'
 import { useDraft } from './draft/use-draft.ts'
 import { useOthersDrafts } from './draft/use-others-drafts.ts'
+import { FlowTestsContext, useNewFlowTests } from './flow-tests/tests-context.ts'
 import { useRememberKinds } from './palette/use-remember-kinds.ts'
 import { Workbench } from './workbench.tsx'
 import { FlowReader } from './flow-reader.tsx'
@@ -15,6 +17,7 @@ import { LiveNumbersContext, useNewLiveNumbers } from './live/numbers-context.ts
 import { ProblemsContext } from './problems/problems-context.ts'
 import { useCheck } from './problems/use-check.ts'
 import { PublishDialog } from './publish/publish-dialog.tsx'
+import { TestsPanel } from './flow-tests/tests-panel.tsx'
 import type { StoredDraft } from './state/draft-saver.ts'
 import { EditorContext, useEditorState } from './state/editor-context.ts'
 import { EditorTopBar, type Bench, type EditorView } from './top-bar/editor-top-bar.tsx'
@@ -59,12 +62,15 @@ function OpenFlow({ flow }: { flow: Flow }) {
   const document = useEditorState((state) => state.document)
   const problems = useCheck(document, flow.id)
   const numbers = useNewLiveNumbers(flow)
+  const tests = useNewFlowTests(flow.id)
   return (
     <FlowWordsProvider nodes={document.nodes}>
       <ProblemsContext value={problems}>
         <LiveNumbersContext value={numbers}>
-          <FlowScreen flow={flow} />
-          <StaleDialog />
+          <FlowTestsContext value={tests}>
+            <FlowScreen flow={flow} />
+            <StaleDialog />
+          </FlowTestsContext>
         </LiveNumbersContext>
       </ProblemsContext>
     </FlowWordsProvider>
@@ -78,12 +84,24 @@ function FlowScreen({ flow }: { flow: Flow }) {
   const [view, setView] = useState<EditorView>('canvas')
   const [isPublishing, setIsPublishing] = useState(false)
   const [bench, setBench] = useState<Bench>('draw')
-  const body = useMemo(
-    () =>
-      isPhone ? <FlowReader flow={flow} canEdit={canEdit} /> : <Workbench flow={flow} canEdit={canEdit} view={view} />,
-    [isPhone, flow, canEdit, view],
-  )
+  const [opened, setOpened] = useState<Script | null>(null)
+  const isTesting = bench === 'tests'
   const draw = useCallback(() => setBench('draw'), [])
+  const rehearse = useCallback((script: Script | null) => {
+    setOpened(script)
+    setBench('rehearse')
+  }, [])
+  const body = useMemo(() => {
+    if (isPhone) return <FlowReader flow={flow} canEdit={canEdit} />
+    const tests = isTesting && <TestsPanel canEdit={canEdit} onClose={draw} onRehearse={rehearse} />
+    return <Workbench flow={flow} canEdit={canEdit} view={view} tests={tests || null} />
+  }, [isPhone, flow, canEdit, view, isTesting, draw, rehearse])
+  const goTo = (next: Bench) => {
+    if (next === 'rehearse') return rehearse(null)
+    // Tests stand beside the drawing.
+    if (next === 'tests' && view === 'figures') setView('canvas')
+    setBench(next)
+  }
   return (
     <>
       <EditorTopBar
@@ -92,12 +110,12 @@ function FlowScreen({ flow }: { flow: Flow }) {
         view={view}
         onView={setView}
         bench={bench}
-        onBench={setBench}
+        onBench={goTo}
         onPublish={() => setIsPublishing(true)}
       />
-      {bench === 'draw' && body}
+      {(bench === 'draw' || isTesting) && body}
       <Suspense>
-        {bench === 'rehearse' && <RehearsalBench onClose={draw} />}
+        {bench === 'rehearse' && <RehearsalBench opened={opened} canKeep={canEdit} onClose={draw} />}
         {bench === 'compare' && <CompareBench flow={flow} onClose={draw} />}
       </Suspense>
       {isPublishing && <PublishDialog flow={flow} onClose={() => setIsPublishing(false)} />}

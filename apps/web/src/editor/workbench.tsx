@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@etape/contract'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useCanvas } from './canvas/use-canvas.ts'
 import css from './editor.module.css'
@@ -27,10 +27,12 @@ interface WorkbenchProps {
   flow: ResponseOf<'readFlow'>
   canEdit: boolean
   view: EditorView
+  /** In place of the palette, while one draws along the tests. */
+  tests: ReactNode
 }
 
 /** Palette, drawing and inspector side by side. */
-export function Workbench({ flow, canEdit, view }: WorkbenchProps) {
+export function Workbench({ flow, canEdit, view, tests }: WorkbenchProps) {
   const searchRef = useRef<HTMLInputElement>(null)
   const [isKeyMapOpen, setIsKeyMapOpen] = useState(false)
   const openKeyMap = useCallback(() => setIsKeyMapOpen(true), [])
@@ -44,7 +46,7 @@ export function Workbench({ flow, canEdit, view }: WorkbenchProps) {
   return (
     <KeyMapContext value={keyMap}>
       <div className={css.bench}>
-        {canEdit && <Palette searchRef={searchRef} />}
+        {tests ?? (canEdit && <Palette searchRef={searchRef} />)}
         <main className={css.drawing}>
           {view === 'canvas' ? <Drawing canEdit={canEdit} /> : <Steps searchRef={searchRef} />}
           {isFinding && <FindBar onClose={() => setIsFinding(false)} />}

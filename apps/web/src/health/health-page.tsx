@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useRead } from '../data/queries.ts'
+import { HeldNotices } from '../outbox/held-notices.tsx'
 import { PausedSteps } from '../outbox/paused-steps.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { NarrowPage } from '../ui/page.tsx'
@@ -40,6 +41,7 @@ function Findings({ stuck }: { stuck: Stuck }) {
         </EmptyState>
       )}
       <PausedSteps />
+      <HeldNotices />
       {stuck.failedRuns.length > 0 && <FailedRuns steps={stuck.failedRuns} />}
       {stuck.overdue.length > 0 && <LateContacts contacts={stuck.overdue} />}
       {stuck.setAside.length > 0 && <SetAsideContacts contacts={stuck.setAside} count={stuck.setAsideCount} />}
@@ -49,8 +51,19 @@ function Findings({ stuck }: { stuck: Stuck }) {
   )
 }
 
-function isWell({ pausedSteps, failedRuns, overdue, setAside, sending, needsAttention, unknown, workers }: Stuck) {
-  const lists = [pausedSteps, failedRuns, overdue, setAside, sending, workers.filter(({ isSilent }) => isSilent)]
+function isWell({
+  pausedSteps,
+  holds,
+  failedRuns,
+  overdue,
+  setAside,
+  sending,
+  needsAttention,
+  unknown,
+  workers,
+}: Stuck) {
+  const held = holds.filter((hold) => hold.held > 0)
+  const lists = [pausedSteps, held, failedRuns, overdue, setAside, sending, workers.filter(({ isSilent }) => isSilent)]
   return lists.every((list) => list.length === 0) && needsAttention === 0 && unknown === 0
 }
 

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@mantine/core'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconAlertTriangle, IconCheck, IconClock, IconMail, IconPlayerPause } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconClock, IconHandStop, IconMail, IconPlayerPause } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useRead } from '../data/queries.ts'
@@ -56,9 +56,10 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
   const late = useRead('listTasks', { query: { state: 'overdue', assignee: user.id, limit: 100 } })
   const stuck = useRead('listDeliveries', { query: { status: 'needs-attention', limit: 100 } })
   const paused = useRead('listPausedSteps', {})
-  const error = flows.error ?? late.error ?? stuck.error ?? paused.error
-  const retry = () => void Promise.all([flows, late, stuck, paused].map((reading) => reading.refetch()))
-  if (!flows.data || !late.data || !stuck.data || !paused.data) return { calls: undefined, error, retry }
+  const holds = useRead('listHolds', { query: {} })
+  const error = flows.error ?? late.error ?? stuck.error ?? paused.error ?? holds.error
+  const retry = () => void Promise.all([flows, late, stuck, paused, holds].map((reading) => reading.refetch()))
+  if (!flows.data || !late.data || !stuck.data || !paused.data || !holds.data) return { calls: undefined, error, retry }
 
   const calls: Call[] = flows.data.rows
     .filter(({ status, counts }) => counts.failed > 0 && status !== 'archived')
@@ -76,6 +77,15 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
       icon: <IconPlayerPause size={16} aria-hidden />,
       isBad: true,
       text: t`${flow.name}: “${stepName(node.name)}” sends nothing for now`,
+    })
+  }
+  for (const { flow, version, held } of holds.data.rows.filter((hold) => hold.held > 0)) {
+    calls.push({
+      key: `held ${flow.id} ${version}`,
+      to: `/flows/${flow.id}?held=yes`,
+      icon: <IconHandStop size={16} aria-hidden />,
+      isBad: false,
+      text: t`${flow.name}: ${plural(held, { one: '# first message waits', other: '# first messages wait' })} for a look`,
     })
   }
   const messages = stuck.data.total ?? stuck.data.rows.length

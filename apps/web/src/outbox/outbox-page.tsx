@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/states.tsx'
 import { useAddressParam } from '../ui/use-address-param.ts'
 import { DeliveryReader } from './delivery-reader.tsx'
 import { channelWords, isDeliveryChannel, isDeliveryStatus, statusWords } from './delivery-words.tsx'
+import { HeldNotices } from './held-notices.tsx'
 import { PausedSteps } from './paused-steps.tsx'
 import { RetryAll } from './retry-all.tsx'
 import { useDeliveryColumns } from './use-delivery-columns.tsx'
@@ -30,6 +31,7 @@ export function OutboxPage() {
           </Alert>
         )}
         <PausedSteps />
+        <HeldNotices />
         <Filters />
         <DeliveryList open={open} onOpen={setOpen} />
       </Stack>

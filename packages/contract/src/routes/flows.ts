@@ -13,6 +13,7 @@ import {
   runDetail,
 } from '../shapes/flows.ts'
 import { contactFilter } from './contacts.ts'
+import { givenHold } from './holds.ts'
 import { migrated, placeChoice } from './versions.ts'
 
 export const enrolment = z.discriminatedUnion('type', [
@@ -126,10 +127,20 @@ export const flowRoutes = {
       enrolPerMinute: z.int().min(1).max(100_000).optional(),
       /** What becomes of those who wait in older versions; who is not named finishes there. */
       migration: z.array(placeChoice).max(1000).default([]),
+      /** Publish all the same when tests of the flow fail; the version then says which did. */
+      despiteTests: z.boolean().default(false),
+      /** Whose first messages wait for a look; nobody's without it. */
+      hold: givenHold.optional(),
     }),
     response: z.object({ flow, version: flowVersion, enrolled: z.int(), migrated: migrated }),
     status: 200,
-    problems: ['flow/unpublishable', 'flow/stale-draft', 'flow/migration-invalid', 'flow/wrong-status'],
+    problems: [
+      'flow/unpublishable',
+      'flow/stale-draft',
+      'flow/tests-failed',
+      'flow/migration-invalid',
+      'flow/wrong-status',
+    ],
   }),
   pauseFlow: route({
     method: 'POST',
@@ -165,7 +176,7 @@ export const flowRoutes = {
     method: 'POST',
     path: '/api/flows/{id}/duplicate',
     access: 'marketer',
-    summary: 'A new flow with the same draft',
+    summary: 'A new flow with the same draft and tests',
     params: flowParams,
     body: z.strictObject({ name: flow.shape.name.optional() }),
     response: flow,

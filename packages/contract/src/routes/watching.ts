@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { id, phrase, time, withId } from '../shapes/basics.ts'
+import { hold } from './holds.ts'
 import { delivery } from './sending.ts'
 
 const named = z.object({ id, name: z.string() })
@@ -70,6 +71,8 @@ export const watchingRoutes = {
       setAsideCount: z.int(),
       failedRuns: z.array(z.object({ ...step, runs: z.int() })),
       pausedSteps: z.array(pausedStep),
+      /** Flows whose first messages wait for somebody to look at them. */
+      holds: z.array(hold),
       /** Messages that are being sent for longer than any can take. */
       sending: z.array(delivery),
       needsAttention: z.int(),

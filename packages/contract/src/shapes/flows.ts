@@ -41,6 +41,8 @@ export const flowVersion = z.object({
   publishedAt: time,
   publishedBy: z.string(),
   note: z.string(),
+  /** Names of tests that failed when it was published all the same. */
+  failedTests: z.array(z.string()),
   nodes: z.int(),
   /** Runs that still stand on it. */
   waiting: z.int(),

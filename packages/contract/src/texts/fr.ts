@@ -140,5 +140,9 @@ export const fr: Readonly<Record<string, string>> = {
   'The workspace has a field “{name}” of another type.': 'L’espace de travail a un champ « {name} » d’un autre type.',
   '{name} said that it arrived.': '{name} a indiqué que le message est arrivé.',
   '{name} said that it need not be sent.': '{name} a indiqué qu’il est inutile de l’envoyer.',
+  'Tests of the flow fail on this drawing.': 'Des tests du parcours échouent sur ce dessin.',
+  'The flow has as many tests as one can have.': 'Le parcours a déjà le nombre maximal de tests.',
+  'Test “{test}”: {break}': 'Test « {test} » : {break}',
+  '{name} took it back before it was sent.': '{name} l’a retiré avant l’envoi.',
   'The import stopped: {reason}': 'L’importation s’est arrêtée : {reason}',
 }

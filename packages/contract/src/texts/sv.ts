@@ -139,5 +139,9 @@ export const sv: Readonly<Record<string, string>> = {
   'The workspace has a field “{name}” of another type.': 'Arbetsytan har ett fält ”{name}” av en annan typ.',
   '{name} said that it arrived.': '{name} har angett att det kom fram.',
   '{name} said that it need not be sent.': '{name} har angett att det inte behöver skickas.',
+  'Tests of the flow fail on this drawing.': 'Flödets tester misslyckas på den här ritningen.',
+  'The flow has as many tests as one can have.': 'Flödet har så många tester det kan ha.',
+  'Test “{test}”: {break}': 'Testet ”{test}”: {break}',
+  '{name} took it back before it was sent.': '{name} tog tillbaka det innan det skickades.',
   'The import stopped: {reason}': 'Importen stannade: {reason}',
 }

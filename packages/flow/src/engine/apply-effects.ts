@@ -185,7 +185,8 @@ function addNote({ draft, origin }: Acting, { text }: EffectOf<'add-note'>): nul
 }
 
 function deliver(acting: Acting, { delivery: message }: EffectOf<'deliver'>): null {
-  const { draft, step } = acting
+  const { draft, live, step } = acting
+  const { versionId } = live.run
   acting.deliveries += 1
   const key = `${step.runId}:${step.node}:${step.visit}:${acting.deliveries}`
   const about = {
@@ -201,6 +202,7 @@ function deliver(acting: Acting, { delivery: message }: EffectOf<'deliver'>): nu
     ...about,
     message,
     createdAt: draft.settings.now,
+    ...(draft.world.holding.has(versionId) && { holdFor: versionId }),
   })
   return null
 }

@@ -28,6 +28,8 @@ export interface WorldDefinition {
   flows: readonly LiveFlow[]
   /** Versions that runs stand on; those the flows take contacts into need not be repeated. */
   versions: readonly FlowVersion[]
+  /** Row ids of versions whose first messages are held for a look. */
+  holding?: readonly number[]
   users?: readonly { id: string; name: string; email: string | null }[]
   teams?: readonly { id: string; members: readonly string[] }[]
 }
@@ -52,6 +54,7 @@ export function prepareWorld(definition: WorldDefinition): World {
     triggers: indexTriggers(flows),
     datedTriggers: datedTriggers(flows, catalog),
     ...needsOf(flows, versions.values()),
+    holding: new Set(definition.holding),
     dynamicSegments,
     segmentsReading: indexSegments(dynamicSegments),
     timedSegments: dynamicSegments.filter(({ reads }) => reads?.time),

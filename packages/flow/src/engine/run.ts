@@ -108,6 +108,8 @@ export interface NewDelivery {
   node: string | null
   message: Message
   createdAt: EpochMs
+  /** The version whose first messages wait for somebody to look at them; the store says whether this is one of them. */
+  holdFor?: number
 }
 
 export interface Membership {

@@ -40,6 +40,8 @@ export interface World {
   usesLoads: boolean
   /** Whether some step gives contacts a company: turns need the company of the contact's e-mail domain. */
   providesCompany: boolean
+  /** Row ids of versions whose first messages are held for a look. */
+  holding: ReadonlySet<number>
   dynamicSegments: readonly LiveSegment[]
   /** Dynamic segments by what they read: `contact.stage`, `deals`, `event:Signed Up`, `segment:vip`. */
   segmentsReading: ReadonlyMap<string, readonly LiveSegment[]>

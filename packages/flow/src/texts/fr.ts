@@ -1,3 +1,4 @@
+import { flowTests } from './fr-flow-tests.ts'
 import { kinds } from './fr-kinds.ts'
 import { problems } from './fr-problems.ts'
 import { runs } from './fr-runs.ts'
@@ -6,4 +7,12 @@ import { triggers } from './fr-triggers.ts'
 import { why } from './fr-why.ts'
 
 /** French for every text of this package, by its English. */
-export const fr: Readonly<Record<string, string>> = { ...kinds, ...triggers, ...steps, ...problems, ...runs, ...why }
+export const fr: Readonly<Record<string, string>> = {
+  ...kinds,
+  ...triggers,
+  ...steps,
+  ...problems,
+  ...runs,
+  ...why,
+  ...flowTests,
+}

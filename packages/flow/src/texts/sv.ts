@@ -1,3 +1,4 @@
+import { flowTests } from './sv-flow-tests.ts'
 import { kinds } from './sv-kinds.ts'
 import { problems } from './sv-problems.ts'
 import { runs } from './sv-runs.ts'
@@ -6,4 +7,12 @@ import { triggers } from './sv-triggers.ts'
 import { why } from './sv-why.ts'
 
 /** Swedish for every text of this package, by its English. */
-export const sv: Readonly<Record<string, string>> = { ...kinds, ...triggers, ...steps, ...problems, ...runs, ...why }
+export const sv: Readonly<Record<string, string>> = {
+  ...kinds,
+  ...triggers,
+  ...steps,
+  ...problems,
+  ...runs,
+  ...why,
+  ...flowTests,
+}

@@ -1,7 +1,7 @@
 import type { Turn } from '@etape/flow'
 import type { Context, Unit } from '../context.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
-import { writeChange, writeDelivery, writeEvent, writeNote, writeTask } from '../rows/history-rows.ts'
+import { writeChange, writeEvent, writeNote, writeTask } from '../rows/history-rows.ts'
 import { changeTable } from '../tables/change.ts'
 import { deliveryTable } from '../tables/delivery.ts'
 import { eventNameTable, eventTable } from '../tables/event.ts'
@@ -9,6 +9,7 @@ import { inputTable } from '../tables/input.ts'
 import { noteTable } from '../tables/note.ts'
 import { taskTable } from '../tables/task.ts'
 import { countFlows } from './count-flows.ts'
+import { holdFirst } from './hold-first.ts'
 import { sendOnward } from './onward.ts'
 import { writeInputs, type InputToStore } from './write-inputs.ts'
 import type { Shares } from './shares.ts'
@@ -33,10 +34,8 @@ export async function commitTurns(context: Context, turns: readonly Turn[], shar
     await commitRuns(context, unit, turns)
     await writeHistory(unit, turns)
     await commitMembers(unit, turns)
-    await unit.insert(
-      deliveryTable,
-      turns.flatMap(({ deliveries }) => deliveries.map(writeDelivery)),
-    )
+    const deliveries = turns.flatMap((turn) => turn.deliveries)
+    await unit.insert(deliveryTable, await holdFirst(context, unit, deliveries))
     await sendOnward(
       context,
       unit,

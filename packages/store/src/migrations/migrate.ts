@@ -18,6 +18,8 @@ import { schedules } from './0012-schedules.ts'
 import { flowHistory } from './0013-flow-history.ts'
 import { out } from './0020-out.ts'
 import { enrolments } from './0021-enrolments.ts'
+import { flowTests } from './0030-flow-tests.ts'
+import { holds } from './0031-holds.ts'
 import type { MigrateTables } from './migration.ts'
 
 const all: Readonly<Record<string, MigrateTables>> = {
@@ -36,6 +38,8 @@ const all: Readonly<Record<string, MigrateTables>> = {
   '0013-flow-history': flowHistory,
   '0020-out': out,
   '0021-enrolments': enrolments,
+  '0030-flow-tests': flowTests,
+  '0031-holds': holds,
 }
 
 const doneTable = 'etape_migration'

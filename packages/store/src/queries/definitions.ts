@@ -29,9 +29,16 @@ export async function loadDefinitions(context: Context): Promise<Definitions> {
     segments: await readSegments(context),
     flows: await readFlows(context, versions),
     versions,
+    // After the versions: who knows one knows whether it holds.
+    holding: await readHolding(context),
     users: await context.reads.selectFrom('user').select(['id', 'name', 'email']).orderBy('name').execute(),
     teams: await readTeams(context),
   }
+}
+
+async function readHolding({ reads }: Context): Promise<number[]> {
+  const rows = await reads.selectFrom('flow_hold').select('version_id').where('ended_at', 'is', null).execute()
+  return rows.map(({ version_id }) => version_id)
 }
 
 async function readTeams({ reads }: Context): Promise<Definitions['teams']> {

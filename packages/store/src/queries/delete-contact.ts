@@ -30,6 +30,7 @@ async function deleteRows({ query }: Unit, id: number): Promise<void> {
   await query.deleteFrom('identity').where('contact_id', '=', id).execute()
   await query.deleteFrom('input').where('contact_id', '=', id).execute()
   await query.deleteFrom('deal_contact').where('contact_id', '=', id).execute()
+  await query.deleteFrom('held_contact').where('contact_id', '=', id).execute()
   await query.deleteFrom('note').where('contact_id', '=', id).execute()
   await query.deleteFrom('notification').where('contact_id', '=', id).execute()
 }

@@ -3,10 +3,11 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context, Unit } from '../context.ts'
 import { writeDelivery } from '../rows/history-rows.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
-import { readJson, storableText, writeJsonOrNull } from '../rows/json.ts'
+import { storableText, writeJsonOrNull } from '../rows/json.ts'
 import type { AttemptOutcome, Deliveries, DeliveryToSend, Postponed, StepPlace } from '../shapes/sending.ts'
 import { deliveryAttemptTable, deliveryTable, type DeliveryTable } from '../tables/delivery.ts'
 import { countToLookAt, listDeliveries, listOverdue, readDelivery } from './delivery-rows.ts'
+import { toSend, toSendColumns, type FoundMessage } from './message-to-send.ts'
 import { allOf } from './paging.ts'
 
 export function createDeliveries(context: Context): Deliveries {
@@ -34,23 +35,6 @@ export function createDeliveries(context: Context): Deliveries {
   }
 }
 
-const messageColumns = [
-  'id', 'key', 'contact_id', 'run_id', 'step_id', 'flow', 'node', 'message', 'attempts', 'paced',
-] as const // prettier-ignore
-
-type FoundMessage = Pick<DeliveryTable, (typeof messageColumns)[number]>
-
-const foundColumns = sql.join(messageColumns.map((column) => sql.ref(column)))
-
-const toSend = ({ contact_id, run_id, step_id, message, attempts, ...found }: FoundMessage): DeliveryToSend => ({
-  ...found,
-  contactId: contact_id,
-  runId: run_id,
-  stepId: step_id,
-  message: readJson<Message>(message),
-  attempt: attempts,
-})
-
 const unsent = sql<boolean>`status in ('queued', 'retrying')`
 
 async function claim(
@@ -68,7 +52,7 @@ async function claim(
       where id in (select id from delivery where channel = ${channel} and due_at <= ${now} and ${unsent}
         order by due_at, id limit ${limit})
         and due_at <= ${now} and ${unsent}
-      returning ${foundColumns}`
+      returning ${toSendColumns}`
     const claimed = (await due.execute(query)).rows.toSorted((left, right) => left.id - right.id)
     return claimed.map((row) => toSend({ ...row, attempts: row.attempts + 1 }))
   })
@@ -117,7 +101,7 @@ async function postpone({ write }: Context, deliveries: readonly Postponed[]): P
 
 async function findBegun({ reads }: Context, which: RawBuilder<boolean>): Promise<DeliveryToSend[]> {
   const asked = sql<FoundMessage>`
-    select ${foundColumns} from delivery where status = 'sending' and ${which} order by id`
+    select ${toSendColumns} from delivery where status = 'sending' and ${which} order by id`
   return (await asked.execute(reads)).rows.map(toSend)
 }
 

@@ -6,12 +6,14 @@ import type { FlowVersionTable } from '../tables/flow.ts'
 import { refuseStale } from './drafts.ts'
 import { migrateWaiting } from './migrate-runs.ts'
 import { readDocument } from '../rows/documents.ts'
+import { readJson, writeJson } from '../rows/json.ts'
+import { openHold } from './open-hold.ts'
 
 interface Found extends FlowVersionTable {
   waiting: number
 }
 
-const found = sql`select id, number, published_at, published_by, note, nodes, document,
+const found = sql`select id, number, published_at, published_by, note, failed_tests, nodes, document,
   (select count(*) from run where run.version_id = flow_version.id and run.status = 'waiting') as waiting from flow_version`
 
 const versionRow = (row: Found): FlowVersionRow => ({
@@ -20,6 +22,7 @@ const versionRow = (row: Found): FlowVersionRow => ({
   publishedAt: row.published_at,
   publishedBy: row.published_by,
   note: row.note,
+  failedTests: readJson<string[]>(row.failed_tests),
   nodes: row.nodes,
   waiting: row.waiting,
 })
@@ -45,7 +48,7 @@ const nobody: Migrated = { finishing: 0, moved: 0, left: 0 }
 export async function publish(
   context: Context,
   flow: string,
-  { revision, note, by, at, migrate }: Parameters<Flows['publish']>[1],
+  { revision, note, failedTests = [], hold, by, at, migrate }: Parameters<Flows['publish']>[1],
 ): Promise<FlowVersionRow & { migrated: Migrated }> {
   return context.write(async (unit) => {
     const { query } = unit
@@ -66,7 +69,8 @@ export async function publish(
     const id = context.ids.next('flow_version')
     const number = (latest?.number ?? 0) + 1
     const nodes = readDocument(draft.document).nodes.length
-    const version = { id, flow, number, document: draft.document, nodes, note, published_at: at, published_by: by }
+    const written = { document: draft.document, nodes, note, failed_tests: writeJson(failedTests) }
+    const version = { id, flow, number, ...written, published_at: at, published_by: by }
     await query.insertInto('flow_version').values(version).execute()
     await query
       .updateTable('flow')
@@ -80,6 +84,7 @@ export async function publish(
       .where('id', '=', flow)
       .where('status', '<>', 'paused')
       .execute()
+    if (hold) await openHold(unit, { version: id, flow, hold, at })
     const definition = { id, flow, number, document: readDocument(draft.document) }
     const migrated = migrate ? await migrateWaiting(context, unit, { version: definition, migrate, at }) : nobody
     return { ...versionRow({ ...version, waiting: migrated.moved }), migrated }

@@ -1,10 +1,10 @@
-import type { FlowDocument } from '@etape/flow'
 import type { Context, Unit } from '../context.ts'
 import { writeJson } from '../rows/json.ts'
-import type { By, FlowRow, Flows } from '../shapes/flows.ts'
+import type { By, FlowRow, Flows, NewFlow } from '../shapes/flows.ts'
 import type { FlowTable } from '../tables/flow.ts'
 import { discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { enrol } from './enrol.ts'
+import { addTests } from './flow-tests.ts'
 import { readFlowRows, readFlowRow } from './flow-rows.ts'
 import { readFlowStats } from './flow-stats.ts'
 import { readDays, readEnrolledByDay } from './flow-days.ts'
@@ -46,11 +46,9 @@ export function createFlows(context: Context): Flows {
   }
 }
 
-type NewFlow = { id?: string; name: string; description: string; document: FlowDocument } & By
-
 async function createFlow(
   context: Context,
-  { id: wanted, name, description, document, by, at }: NewFlow,
+  { id: wanted, name, description, document, tests = [], by, at }: NewFlow & By,
 ): Promise<FlowRow> {
   const id = await context.write(async (unit) => {
     const taken = await unit.query.selectFrom('flow').select('id').execute()
@@ -78,6 +76,7 @@ async function createFlow(
       .insertInto('flow_draft')
       .values({ flow, document: writeJson(document), revision: 1, saved_at: at, saved_by: by })
       .execute()
+    await addTests(context, unit, { flow, tests, by, at })
     return flow
   })
   const created = await readFlowRow(context, id)

@@ -24,7 +24,7 @@ async function listPaused(context: Context): Promise<PausedStep[]> {
   const asked = sql<Found>`
     select paused_step.flow, paused_step.node, paused_step.paused_at, contacts, failed, detail, flow.name as flow_name,
       (select count(*) from delivery where delivery.flow = paused_step.flow and delivery.node = paused_step.node
-        and delivery.status = 'held') as held
+        and delivery.status = 'held' and delivery.hold is null) as held
     from paused_step left join flow on flow.id = paused_step.flow where resumed_at is null order by paused_step.paused_at desc`
   const { rows } = await asked.execute(context.reads)
   const names = await nodeNamesOf(
@@ -76,7 +76,7 @@ async function resume({ write }: Context, { flow, node }: StepPlace, at: number)
       .executeTakeFirst()
     if (!resumed) return false
     await sql`update delivery set status = 'queued', due_at = ${at}, paced = 0
-      where flow = ${flow} and node = ${node} and status = 'held'`.execute(query)
+      where flow = ${flow} and node = ${node} and status = 'held' and hold is null`.execute(query)
     return true
   })
 }

@@ -1,5 +1,6 @@
 import type { Change, Note, Task } from '@etape/crm'
-import type { Membership, NewDelivery, Run, RunMemory, Step, Turn } from '@etape/flow'
+import { recipientOf, titleOf, type Membership, type NewDelivery } from '@etape/flow'
+import type { Run, RunMemory, Step, Turn } from '@etape/flow'
 import type { Unit } from '../context.ts'
 import type { ChangeTable } from '../tables/change.ts'
 import type { CauseTable, CausedColumns } from '../tables/cause.ts'
@@ -11,7 +12,6 @@ import type { StepTable } from '../tables/step.ts'
 import type { TaskTable } from '../tables/task.ts'
 import { joinCause } from './causes.ts'
 import { readJson, readJsonOrNull, storableText, writeJson, writeJsonOrNull } from './json.ts'
-import { recipientOf, titleOf } from './messages.ts'
 
 export const writeChange = (change: Change, unit: Unit): ChangeTable => ({
   id: change.id,
@@ -148,6 +148,7 @@ export const writeDelivery = (delivery: NewDelivery): DeliveryTable => ({
   status: 'queued',
   attempts: 0,
   due_at: delivery.createdAt,
+  hold: null,
   paced: 0,
   tried_at: null,
   reason: null,

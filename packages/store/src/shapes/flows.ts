@@ -3,6 +3,7 @@ import type { Cause, Change } from '@etape/crm'
 import type {
   ContactState,
   FlowDocument,
+  FlowTest,
   OverdueChoice,
   Run,
   RunProblem,
@@ -14,6 +15,7 @@ import type {
 } from '@etape/flow'
 import type { Doing, Named, Page, Paging } from '../store.ts'
 import type { ContactFilter } from './records.ts'
+import type { HoldRule } from './holds.ts'
 import type { LoadSettings } from './turns.ts'
 
 export type FlowStatus = 'draft' | 'live' | 'paused' | 'archived'
@@ -23,6 +25,15 @@ export interface FlowCounts {
   waiting: number
   ended: number
   failed: number
+}
+
+export interface NewFlow {
+  id?: string
+  name: string
+  description: string
+  document: FlowDocument
+  /** What its drawing is tested by from the start. */
+  tests?: readonly FlowTest[]
 }
 
 export interface FlowRow {
@@ -61,6 +72,8 @@ export interface FlowVersionRow {
   publishedAt: EpochMs
   publishedBy: string
   note: string
+  /** Names of tests that failed when it was published all the same. */
+  failedTests: string[]
   /** How many the drawing has. */
   nodes: number
   /** Runs that still stand on it. */
@@ -133,11 +146,21 @@ export interface WaitingPlace {
   dueTo: EpochMs | null
 }
 
+/** How the draft becomes the next version. */
+export interface Publishing {
+  revision: number
+  note: string
+  failedTests?: readonly string[] | undefined
+  /** Whose first messages wait for a look. */
+  hold?: HoldRule | undefined
+  migrate?: Migrate | undefined
+}
+
 export interface Flows {
   list(asked?: { q?: string | undefined; status?: FlowStatus | undefined }): Promise<FlowRow[]>
   get(id: string): Promise<FlowRow | null>
   /** The id is made from the name, unless one is given that nobody has. */
-  create(flow: { id?: string; name: string; description: string; document: FlowDocument } & By): Promise<FlowRow>
+  create(flow: NewFlow & By): Promise<FlowRow>
   update(id: string, values: FlowValues & By): Promise<FlowRow | null>
   readDraft(id: string): Promise<Draft | null>
   /** Throws StaleDraftError, with what is stored now, when `revision` is not the stored one. */
@@ -148,10 +171,7 @@ export interface Flows {
    * The draft of that revision becomes the next version and the flow is live, unless it is paused; those who wait on older versions go where
    * `migrate` says, all in one transaction. Throws StaleDraftError.
    */
-  publish(
-    id: string,
-    asked: { revision: number; note: string; migrate?: Migrate | undefined } & By,
-  ): Promise<FlowVersionRow & { migrated: Migrated }>
+  publish(id: string, asked: Publishing & By): Promise<FlowVersionRow & { migrated: Migrated }>
   /** Where people wait, newest version first. */
   waitingPlaces(id: string): Promise<WaitingPlace[]>
   /** The first contacts that wait at one place. */

@@ -2,7 +2,7 @@ import type { EpochMs, Phrase } from '@etape/conditions'
 import type { Message, NewDelivery } from '@etape/flow'
 import type { Named, Page, Paging } from '../store.ts'
 
-/** `held`: its step is paused. `unknown`: it may have arrived. `kept`: nothing leaves, since no way out is set. */
+/** `held`: its step is paused, or it waits for somebody to look at it. `unknown`: it may have arrived. `kept`: nothing leaves, since no way out is set. */
 export type DeliveryStatus =
   | 'queued' | 'held' | 'sending' | 'sent' | 'kept' | 'retrying' | 'unknown' | 'skipped' | 'needs-attention' // prettier-ignore
 

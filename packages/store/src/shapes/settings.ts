@@ -38,6 +38,8 @@ export interface Definitions {
   flows: { id: string; name: string; status: LiveFlow['status']; since: EpochMs; current: VersionDefinition }[]
   /** Versions that waiting runs stand on, and the current ones. */
   versions: VersionDefinition[]
+  /** Row ids of versions whose first messages are held for a look. */
+  holding: number[]
   users: { id: string; name: string; email: string }[]
   /** Ids of the users in each. */
   teams: { id: string; members: string[] }[]

@@ -23,6 +23,8 @@ export interface DeliveryTable {
   attempts: number
   /** When it may be sent, or while somebody has it when the lease ends; `null` when it is done with or held. */
   due_at: number | null
+  /** Row id of the version for which it waits for somebody to look at it; `null` otherwise. */
+  hold: number | null
   /** How many of the limits of speed it has had its turn at. */
   paced: number
   /** When the last try ended. */
@@ -70,6 +72,7 @@ export const deliveryTable = bulkTable<DeliveryTable>('delivery', {
   status: 'text',
   attempts: 'integer',
   due_at: 'integer',
+  hold: 'integer',
   paced: 'integer',
   tried_at: 'integer',
   reason: 'text',

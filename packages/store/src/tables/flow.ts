@@ -44,6 +44,8 @@ export interface FlowVersionTable {
   /** How many the document has. */
   nodes: number
   note: string
+  /** JSON list: names of tests that failed when it was published all the same. */
+  failed_tests: string
   published_at: number
   published_by: string
 }
@@ -58,6 +60,20 @@ export interface FlowSavePointTable {
   nodes: number
   saved_at: number
   saved_by: string
+}
+
+/** A rehearsal that was kept. */
+export interface FlowTestTable {
+  id: number
+  flow: string
+  name: string
+  /** JSON: what is done. */
+  script: string
+  /** JSON: what is to come of it. */
+  expects: string
+  updated_at: number
+  /** A name. */
+  updated_by: string
 }
 
 /** How many came into a flow in an hour, or are to come in then; kept for flows with a cap. */

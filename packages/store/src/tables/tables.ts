@@ -7,7 +7,8 @@ import type { DealContactTable, DealTable } from './deal.ts'
 import type { DeliveryAttemptTable, DeliveryTable, NotificationTable } from './delivery.ts'
 import type { EventNameTable, EventTable } from './event.ts'
 import type { FlowCountTable, FlowDraftTable, FlowEntryTable, FlowSavePointTable } from './flow.ts'
-import type { FlowTable, FlowVersionTable, RotaTable } from './flow.ts'
+import type { FlowTable, FlowTestTable, FlowVersionTable, RotaTable } from './flow.ts'
+import type { FlowHoldTable, HeldContactTable } from './hold.ts'
 import type { ImportErrorTable, ImportTable } from './import.ts'
 import type { IdentityTable, InputKeyTable, InputTable } from './input.ts'
 import type { NoteTable } from './note.ts'
@@ -40,10 +41,13 @@ export interface Tables extends AuthTables {
   flow_count: FlowCountTable
   flow_draft: FlowDraftTable
   flow_entry: FlowEntryTable
+  flow_hold: FlowHoldTable
   flow_hook: FlowHookTable
   flow_save_point: FlowSavePointTable
   flow_schedule: FlowScheduleTable
+  flow_test: FlowTestTable
   flow_version: FlowVersionTable
+  held_contact: HeldContactTable
   id_block: IdBlockTable
   identity: IdentityTable
   import: ImportTable

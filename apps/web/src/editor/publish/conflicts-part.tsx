@@ -1,16 +1,20 @@
 import { Anchor, Text } from '@mantine/core'
+import type { FieldRef } from '@etape/conditions'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui as useTexts } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { readDraft, type FlowDocument } from '@etape/flow'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { client } from '../../data/client.ts'
-import { useFieldCatalog, useFlows } from '../../data/definitions.ts'
-import { keyOf } from '../../data/queries.ts'
+import { useFlows } from '../../data/definitions.ts'
+import { keyOf, useRead } from '../../data/queries.ts'
 import { useFormats } from '../../text/formats.ts'
-import { useLabel } from '../../text/use-language.ts'
+import { useFlowWords } from '../words/flow-words.tsx'
 import css from './change-list.module.css'
-import { conflictsWith, type Conflict } from './written-fields.ts'
+import { conflictsWith, rulesAgainst, type Conflict, type StageRule } from './written-fields.ts'
 
 interface ConflictsPartProps {
   flow: string
@@ -20,45 +24,110 @@ interface ConflictsPartProps {
 /** Other live flows that write fields this one writes too, and who wins. */
 export function ConflictsPart({ flow, document }: ConflictsPartProps) {
   const conflicts = useConflicts(flow, document)
-  if (conflicts.length === 0) return null
+  const rules = useRead('listSyncRules', {}, { staleTimeMs }).data?.rows ?? noRules
+  const against = rulesAgainst(document, rules)
+  if (conflicts.length === 0 && against.length === 0) return null
   return (
     <div>
       <Text fw={600} mb={4}>
-        <Trans>Other flows write the same fields</Trans>
+        <Trans>The same fields are written elsewhere too</Trans>
       </Text>
       <ul className={css.list}>
         {conflicts.map((conflict) => (
-          <ConflictRow key={conflict.id} conflict={conflict} />
+          <ConflictRow key={conflict.id} flow={flow} conflict={conflict} />
+        ))}
+        {against.map(({ rule, fields }) => (
+          <RuleRow key={rule.id} rule={rule.id} fields={fields} />
         ))}
       </ul>
       <Text size="xs" c="dimmed" mt={4}>
-        <Trans>When both write at once, the higher stage wins, else the flow with the higher priority.</Trans>
+        <Trans>
+          When two flows write at once, the higher stage wins, else the flow with the higher priority. Rules only move
+          stages forward.
+        </Trans>
       </Text>
     </div>
   )
 }
 
-function ConflictRow({ conflict: { id, name, fields } }: { conflict: Conflict }) {
-  const catalog = useFieldCatalog()
-  const label = useLabel()
-  const formats = useFormats()
-  const names = fields.map((ref) => {
-    const field = catalog.get(ref)
-    return field ? label(field.label) : ref
-  })
+function ConflictRow({ flow, conflict: { id, name, fields } }: { flow: string; conflict: Conflict }) {
   return (
     <li className={css.row}>
       <span className={css.words}>
         <Anchor component={Link} to={`/flows/${id}`} target="_blank">
           {name}
         </Anchor>{' '}
-        <span className={css.what}>{formats.list(names)}</span>
+        <FieldNames fields={fields} />
+        <ExampleInFlows flow={flow} other={id} />
       </span>
     </li>
   )
 }
 
+function RuleRow({ rule, fields }: { rule: StageRule['id']; fields: readonly FieldRef[] }) {
+  const { i18n } = useTexts()
+  return (
+    <li className={css.row}>
+      <span className={css.words}>
+        <Anchor component={Link} to="/stages" target="_blank">
+          {i18n._(ruleNames[rule])}
+        </Anchor>{' '}
+        <FieldNames fields={fields} />
+        {(rule === 'open-deal' || rule === 'won-deal') && (
+          <ExampleOfDeals type={rule === 'won-deal' ? 'won' : 'open'} />
+        )}
+      </span>
+    </li>
+  )
+}
+
+const ruleNames: Readonly<Record<StageRule['id'], MessageDescriptor>> = {
+  'open-deal': msg`The rule for open deals`,
+  'won-deal': msg`The rule for won deals`,
+  'company-stage': msg`The rule that contacts follow their company`,
+  'contact-stage': msg`The rule that companies follow their contacts`,
+}
+
+function FieldNames({ fields }: { fields: readonly FieldRef[] }) {
+  const words = useFlowWords()
+  const formats = useFormats()
+  const names = fields.map((id) => words.say({ text: '{field}', values: { field: { type: 'field', id } } }))
+  return <span className={css.what}>{formats.list(names)}</span>
+}
+
+const recent = 100
+
+/** Somebody who was in both flows of late, else in the other one. */
+function ExampleInFlows({ flow, other }: { flow: string; other: string }) {
+  const theirs = useRead('listRuns', { query: { flow: other, limit: recent } }, { staleTimeMs }).data?.rows ?? []
+  const own = useRead('listRuns', { query: { flow, limit: recent } }, { staleTimeMs }).data?.rows ?? []
+  const known = new Set(own.map(({ contact }) => contact.id))
+  const example = theirs.find(({ contact }) => known.has(contact.id)) ?? theirs[0]
+  return example ? <Example contact={example.contact} /> : null
+}
+
+/** Somebody the rule holds for, by a deal. */
+function ExampleOfDeals({ type }: { type: 'open' | 'won' }) {
+  const deals = useRead('listDeals', { query: { type, limit: 20 } }, { staleTimeMs }).data?.rows ?? []
+  const example = deals.flatMap(({ contacts }) => contacts)[0]
+  return example ? <Example contact={example} /> : null
+}
+
+function Example({ contact: { id, name } }: { contact: { id: string; name: string } }) {
+  return (
+    <span className={css.example}>
+      <Trans>
+        For example{' '}
+        <Anchor component={Link} to={`/contacts/${id}`} target="_blank">
+          {name}
+        </Anchor>
+      </Trans>
+    </span>
+  )
+}
+
 const staleTimeMs = 300_000
+const noRules: readonly StageRule[] = []
 
 function useConflicts(flow: string, document: FlowDocument): readonly Conflict[] {
   const flows = useFlows()

@@ -7,6 +7,9 @@ import { useMemo, useState } from 'react'
 import { useRead } from '../../data/queries.ts'
 import { FailedState } from '../../ui/states.tsx'
 import { useDraftSaver } from '../draft/draft-context.ts'
+import { TestsPart } from '../flow-tests/tests-part.tsx'
+import { useTestResults } from '../flow-tests/tests-context.ts'
+import { HoldPart, type Hold } from '../holds/hold-part.tsx'
 import { errorsIn } from '../problems/problems-context.ts'
 import { useGoToProblem } from '../problems/use-go-to-problem.ts'
 import { ProblemList } from '../problems/problems-panel.tsx'
@@ -69,6 +72,9 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
   const [note, setNote] = useState('')
   const [enrol, setEnrol] = useState(false)
   const [perMinute, setPerMinute] = useState<number | null>(null)
+  const [hold, setHold] = useState<Hold | null>(null)
+  const [isDespite, setIsDespite] = useState(false)
+  const { failed, isBusy: isTesting } = useTestResults()
   const migration = useMigration(flow.id, flow.version !== null)
   const document = useEditorState((state) => state.document)
   const publish = usePublish(flow, onClose)
@@ -78,6 +84,8 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
     goToProblem(problem)
   }
   const errors = errorsIn(check.problems as never)
+  const passes = isDespite || (failed.length === 0 && !isTesting)
+  const mayPublish = errors === 0 && !migration.isPending && passes
   const go = async () => {
     if (!(await saver.flush())) return
     publish.mutate({
@@ -88,6 +96,8 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
         enrolMatching: enrol && check.matching > 0,
         ...(perMinute !== null && { enrolPerMinute: perMinute }),
         migration: [...migration.choices],
+        despiteTests: isDespite,
+        ...(hold && { hold }),
       },
     })
   }
@@ -112,6 +122,7 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
         </Alert>
       ) : (
         <>
+          <TestsPart isDespite={isDespite} onDespite={setIsDespite} onGo={onClose} />
           <Matching
             matching={check.matching}
             isEnrolling={enrol}
@@ -121,6 +132,7 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
           />
           <MigrationPart migration={migration} />
           <ConflictsPart flow={flow.id} document={document} />
+          <HoldPart hold={hold} onHold={setHold} />
           <Textarea
             label={t`Note`}
             description={t`For the list of versions: what is this for?`}
@@ -136,7 +148,7 @@ function PublishForm({ flow, comparison, check, onClose }: PublishFormProps) {
         <Button variant="default" onClick={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button disabled={errors > 0 || migration.isPending} loading={publish.isPending} onClick={() => void go()}>
+        <Button disabled={!mayPublish} loading={publish.isPending} onClick={() => void go()}>
           <PublishVerb count={enrol ? check.matching : 0} />
         </Button>
       </Group>

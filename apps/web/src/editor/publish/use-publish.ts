@@ -24,23 +24,23 @@ export function usePublish(flow: Flow, onDone: () => void) {
   return useWrite('publishFlow', {
     invalidates: ['flow'],
     onDone: (published) => {
-      showUndo(words(published), () => void takeBack(), undoMs)
+      showUndo(words(published), () => void takeBack(published.version.number), undoMs)
       onDone()
     },
   })
 }
 
 /** Goes back to the version before, or pauses a flow that had none; the draft stays what was drawn. */
-function useTakeBack(flow: Flow): () => Promise<void> {
+function useTakeBack(flow: Flow): (published: number) => Promise<void> {
   const { t } = useLingui()
   const editor = useEditor()
   const saver = useDraftSaver()
   const queries = useQueryClient()
   const before = flow.version
-  return async () => {
+  return async (published) => {
     try {
       if (before === null) await client.pauseFlow({ params: { id: flow.id } })
-      else await publishAgain(flow.id, before, t`Publishing was undone`)
+      else await publishAgain(flow.id, { number: before, instead: published, note: t`Publishing was undone` })
       if (before !== null) await putDraftBack(flow.id, editor.store.getState().document, saver.startFrom)
       await readAgain(queries, ['flow'])
       showDone(before === null ? t`Paused: nobody goes in, nobody goes on.` : t`Version ${before} is live again.`)
@@ -50,9 +50,22 @@ function useTakeBack(flow: Flow): () => Promise<void> {
   }
 }
 
-async function publishAgain(id: string, number: number, note: string): Promise<void> {
+interface Again {
+  number: number
+  /** The version that is taken back: who was moved to it is moved again, as far as there is a way back. */
+  instead: number
+  note: string
+}
+
+async function publishAgain(id: string, { number, instead, note }: Again): Promise<void> {
+  const params = { id }
   const { revision } = await client.restoreVersion({ params: { id, number } })
-  await client.publishFlow({ params: { id }, body: { revision, note } })
+  const { places } = await client.planMigration({ params, body: {} })
+  const migration = places
+    .filter(({ version }) => version === instead)
+    .map(({ version, node, choice }) => ({ version, node: node.id, choice }))
+  // It was live before, whatever its tests say.
+  await client.publishFlow({ params, body: { revision, note, migration, despiteTests: true } })
 }
 
 type StartFrom = ReturnType<typeof useDraftSaver>['startFrom']

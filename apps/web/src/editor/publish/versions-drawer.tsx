@@ -5,6 +5,7 @@ import { readDraft } from '@etape/flow'
 import { client } from '../../data/client.ts'
 import { showProblem } from '../../data/problem-toast.tsx'
 import { useRead, type RowOf } from '../../data/queries.ts'
+import { useFormats } from '../../text/formats.ts'
 import { EmptyState, FailedState } from '../../ui/states.tsx'
 import { DateTime } from '../../ui/times.tsx'
 import { showUndo } from '../../ui/toasts.tsx'
@@ -78,6 +79,7 @@ function VersionRow({ version, isLive, onTake }: VersionRowProps) {
           </Text>
         )}
         {version.note && <Text size="sm">{version.note}</Text>}
+        <FailedTests names={version.failedTests} />
       </Stack>
       {onTake && (
         <Button variant="default" size="xs" onClick={onTake}>
@@ -85,6 +87,17 @@ function VersionRow({ version, isLive, onTake }: VersionRowProps) {
         </Button>
       )}
     </li>
+  )
+}
+
+/** That it was published though tests failed, and which. */
+function FailedTests({ names }: { names: readonly string[] }) {
+  const formats = useFormats()
+  if (names.length === 0) return null
+  return (
+    <Text size="sm" c="red">
+      <Trans>Published though tests failed: {formats.list(names)}</Trans>
+    </Text>
   )
 }
 

@@ -1,7 +1,7 @@
 import { setConfig } from '@etape/flow'
 import { expect, test } from 'vitest'
 import { anEditor } from '../state/testing/an-editor.ts'
-import { conflictsWith, writtenFields } from './written-fields.ts'
+import { conflictsWith, rulesAgainst, writtenFields } from './written-fields.ts'
 
 const writing = (record: 'contact' | 'company') =>
   setConfig(anEditor().drop('set-stage').document(), 'set-stage-1', { record, stage: 'mql', allowBackward: false })
@@ -17,4 +17,13 @@ test('flows that write the same field are in each other’s way, others are not'
     { id: 'b', name: 'Companies', document: writing('company') },
   ]
   expect(conflictsWith(writing('contact'), others)).toEqual([{ id: 'a', name: 'Scoring', fields: ['contact.stage'] }])
+})
+
+test('rules that are on and write the same field are in its way, others are not', () => {
+  const rules = [
+    { id: 'won-deal', enabled: true },
+    { id: 'open-deal', enabled: false },
+    { id: 'company-stage', enabled: true },
+  ] as const
+  expect(rulesAgainst(writing('company'), rules)).toEqual([{ rule: rules[0], fields: ['company.stage'] }])
 })

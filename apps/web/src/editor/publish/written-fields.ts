@@ -26,6 +26,31 @@ export interface Conflict {
   fields: readonly FieldRef[]
 }
 
+/** A rule by which stages follow deals and companies, as far as it is switched on. */
+export interface StageRule {
+  id: 'open-deal' | 'won-deal' | 'company-stage' | 'contact-stage'
+  enabled: boolean
+}
+
+const ruleWrites: Readonly<Record<StageRule['id'], readonly FieldRef[]>> = {
+  'open-deal': ['contact.stage', 'company.stage'],
+  'won-deal': ['contact.stage', 'company.stage'],
+  'company-stage': ['contact.stage'],
+  'contact-stage': ['company.stage'],
+}
+
+/** Rules that write fields the flow writes too. */
+export function rulesAgainst<Rule extends StageRule>(
+  document: FlowDocument,
+  rules: readonly Rule[],
+): readonly { rule: Rule; fields: readonly FieldRef[] }[] {
+  const own = writtenFields(document)
+  return rules
+    .filter(({ enabled }) => enabled)
+    .map((rule) => ({ rule, fields: ruleWrites[rule.id].filter((field) => own.has(field)) }))
+    .filter(({ fields }) => fields.length > 0)
+}
+
 export function conflictsWith(document: FlowDocument, others: readonly OtherFlow[]): readonly Conflict[] {
   const own = writtenFields(document)
   return others

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import { Autocomplete, Button, SegmentedControl, Select, Stack } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { pageVisit, type FieldRef, type FieldValue } from '@etape/conditions'
 import { useState } from 'react'
@@ -6,7 +6,8 @@ import { useFieldCatalog, useWorkspace } from '../../data/definitions.ts'
 import { FieldInput } from '../../records/field-input.tsx'
 import { useEditorState } from '../state/editor-context.ts'
 import { eventNamesOf } from './event-names.ts'
-import { readProperty } from './rehearsal-script.ts'
+import { PropertyRows } from './property-rows.tsx'
+import { propertiesOf, type TypedProperty } from './read-property.ts'
 import { useRehearsing } from './rehearsing-context.ts'
 import css from './rehearse.module.css'
 import { useContactFields } from './use-contact-fields.ts'
@@ -46,12 +47,10 @@ function EventForm() {
   const document = useEditorState((state) => state.document)
   const known = useWorkspace()?.events ?? []
   const [name, setName] = useState('')
-  const [property, setProperty] = useState('')
-  const [value, setValue] = useState('')
+  const [properties, setProperties] = useState<readonly TypedProperty[]>([])
   const drop = () => {
-    const key = name === pageVisit && property === '' ? 'path' : property.trim()
-    const properties = key !== '' && value !== '' ? { [key]: readProperty(value) } : {}
-    void rehearsing.act({ type: 'event', name: name.trim(), properties })
+    const typed = name === pageVisit ? properties.map((one) => ({ ...one, name: one.name || 'path' })) : properties
+    void rehearsing.act({ type: 'event', name: name.trim(), properties: propertiesOf(typed) })
   }
   return (
     <form
@@ -69,22 +68,11 @@ function EventForm() {
           value={name}
           onChange={setName}
         />
-        <Group gap="xs" grow wrap="nowrap">
-          <TextInput
-            size="xs"
-            aria-label={t`Property`}
-            placeholder={name === pageVisit ? 'path' : t`Property`}
-            value={property}
-            onChange={({ currentTarget }) => setProperty(currentTarget.value)}
-          />
-          <TextInput
-            size="xs"
-            aria-label={t`Value`}
-            placeholder={name === pageVisit ? '/pricing' : t`Value`}
-            value={value}
-            onChange={({ currentTarget }) => setValue(currentTarget.value)}
-          />
-        </Group>
+        <PropertyRows
+          properties={properties}
+          onChange={setProperties}
+          suggests={name === pageVisit ? { name: 'path', value: '/pricing' } : undefined}
+        />
         <Button type="submit" size="xs" variant="default" disabled={name.trim() === ''}>
           <Trans>Let it happen</Trans>
         </Button>

@@ -2,7 +2,7 @@ import type { FieldRef, FieldValue, FieldValues } from '@etape/conditions'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useStages, useStatuses } from '../../data/definitions.ts'
-import type { Sample } from './rehearsal-script.ts'
+import type { Sample } from '@etape/flow'
 
 /** What was made up, in the order it is shown. */
 export type MadeUpValues = ReadonlyMap<FieldRef, FieldValue>

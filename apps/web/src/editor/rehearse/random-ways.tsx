@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
+import { waysOf } from '@etape/flow'
 import { useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
-import { waysOf } from './rehearsal-script.ts'
 import { useRehearsing, useRehearsingState } from './rehearsing-context.ts'
 import css from './rehearse.module.css'
 

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import type { Script } from '@etape/flow'
+import { useEffect, useMemo } from 'react'
 import { ZoomBar } from '../canvas/canvas-bar.tsx'
 import { CanvasView } from '../canvas/canvas-view.tsx'
 import type { Marks } from '../canvas/marks.ts'
@@ -8,16 +9,26 @@ import { lightRehearsal } from './rehearsal-story.ts'
 import { RehearsePanel } from './rehearse-panel.tsx'
 import { RehearsingContext, useNewRehearsing, useRehearsingState } from './rehearsing-context.ts'
 
+interface RehearsalBenchProps {
+  /** A script that was kept, to be played; `null` to begin anew. */
+  opened: Script | null
+  canKeep: boolean
+  onClose: () => void
+}
+
 /** In place of the workbench while one rehearses: the drawing with the way lit, and what happens. */
-export function RehearsalBench({ onClose }: { onClose: () => void }) {
+export function RehearsalBench({ opened, canKeep, onClose }: RehearsalBenchProps) {
   const { rehearsing, isReady } = useNewRehearsing()
+  useEffect(() => {
+    if (opened && isReady) void rehearsing.open(opened)
+  }, [rehearsing, opened, isReady])
   return (
     <RehearsingContext value={rehearsing}>
       <div className={css.bench}>
         <main className={css.drawing}>
           <LitDrawing />
         </main>
-        <RehearsePanel isReady={isReady} onClose={onClose} />
+        <RehearsePanel isReady={isReady} canKeep={canKeep} onClose={onClose} />
       </div>
     </RehearsingContext>
   )

@@ -1,6 +1,12 @@
-import type { FieldRef, FieldValue } from '@etape/conditions'
 import type { Cause, Change, Deal, Task } from '@etape/crm'
-import type { FlowDocument, Message, Rehearsal, Step } from '@etape/flow'
+import {
+  changedFields,
+  type ChangedField,
+  type FlowDocument,
+  type Message,
+  type Rehearsal,
+  type Step,
+} from '@etape/flow'
 import type { EdgeMark, Light, Marks, NodeMark } from '../canvas/marks.ts'
 import { edgeKey } from '../state/selection.ts'
 
@@ -35,27 +41,12 @@ export function tellSteps({ trail, turns }: Rehearsal, shown: number): readonly 
   })
 }
 
-/** A field that is no longer as it was when the rehearsal began. */
-export interface Difference {
-  ref: FieldRef
-  before: FieldValue
-  after: FieldValue
-}
-
-const keptByEtape: ReadonlySet<string> = new Set(['updated_at', 'last_seen_at', 'stage_since', 'created_at'])
-
 /** What is different about the contact and its company, up to the steps shown. */
-export function differencesSoFar({ trail, turns }: Rehearsal, shown: number): readonly Difference[] {
+export function differencesSoFar({ trail, turns }: Rehearsal, shown: number): readonly ChangedField[] {
   const hidden = new Set(trail.slice(shown).map(({ id }) => id))
   const changes = turns.flatMap((turn) => turn.changes)
   const cut = changes.findIndex(({ cause }) => cause.by === 'run' && hidden.has(cause.stepId))
-  const differences = new Map<FieldRef, Difference>()
-  for (const { record, field, before, after, outcome } of cut < 0 ? changes : changes.slice(0, cut)) {
-    if (outcome !== 'accepted' || record === 'deal' || keptByEtape.has(field)) continue
-    const ref: FieldRef = `${record}.${field}`
-    differences.set(ref, { ref, before: differences.get(ref)?.before ?? before, after })
-  }
-  return [...differences.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+  return changedFields(cut < 0 ? changes : changes.slice(0, cut))
 }
 
 /** Lights the way on the canvas, as far as it is shown. */

@@ -1,6 +1,8 @@
-import { ActionIcon, Alert, Skeleton, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Button, Skeleton, Title, Tooltip } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconX } from '@tabler/icons-react'
+import { IconListCheck, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { KeepTest } from '../flow-tests/keep-test.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { ContactNow } from './contact-now.tsx'
 import { HappeningForm } from './happening-form.tsx'
@@ -15,11 +17,13 @@ import { useReplay } from './use-replay.ts'
 interface RehearsePanelProps {
   /** Everything the engine needs to know is read. */
   isReady: boolean
+  /** Whether it can be kept as a test. */
+  canKeep: boolean
   onClose: () => void
 }
 
 /** Runs the drawing on a contact here in the browser: nothing is sent, nothing is stored. */
-export function RehearsePanel({ isReady, onClose }: RehearsePanelProps) {
+export function RehearsePanel({ isReady, canKeep, onClose }: RehearsePanelProps) {
   const { t } = useLingui()
   const script = useRehearsingState((state) => state.script)
   return (
@@ -40,18 +44,37 @@ export function RehearsePanel({ isReady, onClose }: RehearsePanelProps) {
         </Tooltip>
       </header>
       {!isReady && <Skeleton height={180} m="md" />}
-      {isReady && (script ? <Performance /> : <SampleForm />)}
+      {isReady && (script ? <Performance canKeep={canKeep} /> : <SampleForm />)}
     </aside>
   )
 }
 
-function Performance() {
+function KeepButton() {
+  const [isKeeping, setIsKeeping] = useState(false)
+  return (
+    <div className={css.keep}>
+      <Button
+        fullWidth
+        size="xs"
+        variant="default"
+        leftSection={<IconListCheck size={15} />}
+        onClick={() => setIsKeeping(true)}
+      >
+        <Trans>Keep as a test…</Trans>
+      </Button>
+      {isKeeping && <KeepTest onClose={() => setIsKeeping(false)} />}
+    </div>
+  )
+}
+
+function Performance({ canKeep }: { canKeep: boolean }) {
   useReplay()
   const rehearsal = useRehearsingState((state) => state.rehearsal)
   const failure = useRehearsingState((state) => state.failure)
   return (
     <>
       <PlayControls />
+      {canKeep && rehearsal && <KeepButton />}
       <div className={css.scroll}>
         {failure && (
           <Alert color="red" m="md" title={<Trans>The flow could not be rehearsed</Trans>}>

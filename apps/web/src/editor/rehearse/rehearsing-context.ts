@@ -1,9 +1,9 @@
+import type { Surroundings } from '@etape/flow'
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import { createStore, useStore } from 'zustand'
 import { useEditor } from '../state/editor-context.ts'
 import { createRehearsing, type Rehearsing, type RehearsingState } from './rehearsing.ts'
 import { useSurroundings } from './use-surroundings.ts'
-import type { Surroundings } from './play-script.ts'
 
 export const RehearsingContext = createContext<Rehearsing | null>(null)
 
@@ -13,20 +13,25 @@ export function useNewRehearsing(): { rehearsing: Rehearsing; isReady: boolean }
   const surroundings = useSurroundings()
   const [latest] = useState(() => createStore<{ surroundings: Surroundings | null }>(() => ({ surroundings: null })))
   useEffect(() => latest.setState({ surroundings }), [latest, surroundings])
-  const rehearsing = useMemo(
-    () =>
-      createRehearsing({
-        document: () => editor.store.getState().document,
-        play: async (document, script) => {
-          // The engine comes with the first rehearsal: drawing does without.
-          const { playScript } = await import('./play-script.ts')
-          const known = latest.getState().surroundings
-          if (!known) throw new Error('The workspace is still being read.')
-          return playScript(document, script, known)
-        },
-      }),
-    [editor, latest],
-  )
+  const rehearsing = useMemo(() => {
+    const known = () => {
+      const read = latest.getState().surroundings
+      if (!read) throw new Error('The workspace is still being read.')
+      return read
+    }
+    return createRehearsing({
+      document: () => editor.store.getState().document,
+      play: async (document, script) => {
+        const { playScript } = await import('./engine.ts')
+        return playScript(document, script, known())
+      },
+      expect: async (document, script) => {
+        const { expectationsOf, playScript, takenWays } = await import('./engine.ts')
+        const rehearsal = await playScript(document, script, known())
+        return { script: { ...script, ways: takenWays(document, rehearsal) }, expects: expectationsOf(rehearsal) }
+      },
+    })
+  }, [editor, latest])
   return { rehearsing, isReady: surroundings !== null }
 }
 

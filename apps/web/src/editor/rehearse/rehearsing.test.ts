@@ -1,9 +1,18 @@
 import { buildCatalog, defaultCrmSettings } from '@etape/crm'
-import { addNode, connect, emptyFlow, newNode, setConfig, type FlowDocument } from '@etape/flow'
+import {
+  addNode,
+  connect,
+  emptyFlow,
+  newNode,
+  expectationsOf,
+  playScript,
+  setConfig,
+  type FlowDocument,
+  type Sample,
+  type Script,
+} from '@etape/flow'
 import { expect, test } from 'vitest'
-import { playScript } from './play-script.ts'
 import { differencesSoFar, lightRehearsal, tellSteps } from './rehearsal-story.ts'
-import type { Sample } from './rehearsal-script.ts'
 import { createRehearsing } from './rehearsing.ts'
 
 const crm = defaultCrmSettings()
@@ -12,7 +21,6 @@ const surroundings = {
   catalog: buildCatalog({ customFields: [], settings: crm }),
   segments: [],
   users: [],
-  zone: 'Europe/Stockholm',
 }
 const start = Date.UTC(2026, 10, 23, 9)
 const day = 86_400_000
@@ -25,6 +33,8 @@ const alva: Sample = {
   events: [],
   onSegments: [],
 }
+
+const beginning = { sample: alva, startAt: null, startedBy: null, at: start, zone: 'Europe/Stockholm', ways: {} }
 
 type Drawn = readonly [type: string, config: unknown]
 
@@ -60,8 +70,12 @@ async function rehearsing(document: FlowDocument) {
   const rehearsal = createRehearsing({
     document: () => drawn,
     play: (given, script) => playScript(given, script, surroundings),
+    expect: async (given, script) => ({
+      script,
+      expects: expectationsOf(await playScript(given, script, surroundings)),
+    }),
   })
-  await rehearsal.start({ sample: alva, startAt: null, at: start, ways: {} })
+  await rehearsal.start({ ...beginning, isReal: true })
   const state = rehearsal.store.getState
   return {
     ...rehearsal,
@@ -155,4 +169,24 @@ test('a call that waits for its answer goes on as that says', async () => {
   expect(state().rehearsal?.run?.waiting).toMatchObject({ type: 'listen', for: { type: 'answer' } })
   await act({ type: 'answer', ok: false })
   expect(state().rehearsal?.trail.find(({ node }) => node === 'call-webhook-1')?.leftBy).toBe('failed')
+})
+
+test('what was done with a real contact is kept without who it was, and expected of whoever stands in', async () => {
+  const { jump, asTest } = await rehearsing(nurture)
+  await jump()
+  const kept = await asTest()
+  expect(kept?.script.sample).toMatchObject({
+    name: 'Alex',
+    contact: { first_name: 'Alex', email: 'alex.martin@nordfrakt.example' },
+  })
+  expect(kept?.script.acts).toEqual([{ type: 'wait' }])
+  expect(kept?.expects).toContainEqual({ type: 'field', ref: 'contact.stage', value: 'mql' })
+})
+
+test('what was kept is opened with all that was done', async () => {
+  const { open, state, shownNodes } = await rehearsing(nurture)
+  const script: Script = { ...beginning, acts: [{ type: 'wait' }] }
+  await open(script)
+  expect(state().script).toBe(script)
+  expect(shownNodes()).toEqual(['by-hand-1', 'wait-1', 'set-stage-1', 'wait-for-1'])
 })

@@ -1,9 +1,10 @@
-import type { FlowDocument, Rehearsal } from '@etape/flow'
+import { withoutIdentity, type Act, type FlowDocument, type FlowTest, type Rehearsal, type Script } from '@etape/flow'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Act, Script } from './rehearsal-script.ts'
 
 export interface RehearsingState {
   script: Script | null
+  /** The sample is somebody of the workspace: who it is is not kept in a test. */
+  isReal: boolean
   /** What playing the script gave; `null` before it was played. */
   rehearsal: Rehearsal | null
   /** How many of its steps have been shown so far. */
@@ -18,12 +19,21 @@ export interface RehearsingState {
 export interface RehearsingPorts {
   document: () => FlowDocument
   play: (document: FlowDocument, script: Script) => Promise<Rehearsal>
+  /** What there is to expect of a script played on a drawing, with the ways taken where chance decided. */
+  expect: (document: FlowDocument, script: Script) => Promise<Kept>
 }
+
+/** A test but for its name. */
+export type Kept = Pick<FlowTest, 'script' | 'expects'>
+
+export type Beginning = Omit<Script, 'acts'> & { isReal: boolean }
 
 /** A rehearsal at the screen: what was done, how far it is shown, and going on. */
 export interface Rehearsing {
   store: StoreApi<RehearsingState>
-  start: (script: Omit<Script, 'acts'>) => Promise<void>
+  start: (beginning: Beginning) => Promise<void>
+  /** Plays a script that was kept, all of it. */
+  open: (script: Script) => Promise<void>
   /** The next step; lets time pass when all are shown. */
   step: () => Promise<void>
   stepBack: () => void
@@ -39,12 +49,15 @@ export interface Rehearsing {
   restart: () => Promise<void>
   /** Plays the script again, because the drawing is another. */
   replay: () => Promise<void>
+  /** What was done, to be kept, and all that could be expected of it. */
+  asTest: () => Promise<Kept | null>
   /** Back to choosing a contact. */
   leave: () => void
 }
 
 const nothingYet: RehearsingState = {
   script: null,
+  isReal: false,
   rehearsal: null,
   shown: 0,
   isPlaying: false,
@@ -52,7 +65,7 @@ const nothingYet: RehearsingState = {
   failure: null,
 }
 
-export function createRehearsing({ document, play }: RehearsingPorts): Rehearsing {
+export function createRehearsing({ document, play, expect }: RehearsingPorts): Rehearsing {
   const store = createStore<RehearsingState>(() => nothingYet)
   const { getState, setState } = store
   const stepCount = () => getState().rehearsal?.trail.length ?? 0
@@ -88,7 +101,11 @@ export function createRehearsing({ document, play }: RehearsingPorts): Rehearsin
   }
   return {
     store,
-    start: (script) => perform({ ...script, acts: [] }, () => 1),
+    start: async ({ isReal, ...script }) => {
+      setState({ isReal })
+      await perform({ ...script, acts: [] }, () => 1)
+    },
+    open: (script) => perform(script, everyStep),
     step,
     stepBack: () => setState(({ shown }) => ({ shown: Math.max(1, shown - 1), isPlaying: false })),
     jump: () => goOn({ type: 'wait' }),
@@ -103,6 +120,12 @@ export function createRehearsing({ document, play }: RehearsingPorts): Rehearsin
       if (script) await perform({ ...script, acts: [] }, () => 1)
     },
     replay: () => rewrite({}),
+    asTest: async () => {
+      const { script, isReal } = getState()
+      if (!script) return null
+      const sample = isReal ? withoutIdentity(script.sample) : script.sample
+      return expect(document(), { ...script, sample })
+    },
     leave: () => setState(nothingYet),
   }
 }

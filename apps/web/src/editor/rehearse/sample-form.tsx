@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Input, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { kindOf } from '@etape/flow'
+import { kindOf, type FlowNode } from '@etape/flow'
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useWorkspace } from '../../data/definitions.ts'
 import { ProblemText } from '../../data/problem.tsx'
 import { fromLocalText, toLocalText } from '../../records/local-time.ts'
 import { ContactSelect, type NamedRecord } from '../../records/record-select.tsx'
@@ -10,8 +11,11 @@ import { useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { MadeUpFields } from './made-up-fields.tsx'
 import { useMadeUpSample } from './made-up-sample.ts'
+import { PropertyRows } from './property-rows.tsx'
+import { propertiesOf, type TypedProperty } from './read-property.ts'
 import { useRehearsing, useRehearsingState } from './rehearsing-context.ts'
 import css from './rehearse.module.css'
+import { startsByProperties } from './starts-by-properties.ts'
 import { useContactSample } from './use-contact-sample.ts'
 
 type Sort = 'real' | 'made-up'
@@ -28,8 +32,14 @@ export function SampleForm() {
   const real = useContactSample(sort === 'real' ? (contact?.id ?? null) : null)
   const madeUp = useMadeUpSample()
   const sample = sort === 'real' ? real.sample : madeUp.sample
+  const zone = useWorkspace()?.zone
+  const trigger = useTrigger(startAt)
+  const takesProperties = trigger !== undefined && startsByProperties(trigger)
+  const [properties, setProperties] = useState<readonly TypedProperty[]>([])
   const begin = () => {
-    if (sample) void rehearsing.start({ sample, startAt, at, ways: {} })
+    if (!sample || zone === undefined) return
+    const startedBy = takesProperties ? propertiesOf(properties) : null
+    void rehearsing.start({ sample, isReal: sort === 'real', startAt, startedBy, at, zone, ways: {} })
   }
   return (
     <form
@@ -60,6 +70,11 @@ export function SampleForm() {
           <MadeUpFields values={madeUp.values} onChange={madeUp.change} />
         )}
         <TriggerSelect value={startAt} onChange={setStartAt} />
+        {takesProperties && (
+          <Input.Wrapper label={t`Properties of what starts it`}>
+            <PropertyRows properties={properties} onChange={setProperties} />
+          </Input.Wrapper>
+        )}
         <TextInput
           type="datetime-local"
           label={t`It begins on`}
@@ -68,7 +83,7 @@ export function SampleForm() {
         />
         <Button
           type="submit"
-          disabled={!sample}
+          disabled={!sample || zone === undefined}
           loading={isBusy || (sort === 'real' && contact !== null && !sample && !real.error)}
           leftSection={<IconPlayerPlayFilled size={14} />}
         >
@@ -79,12 +94,22 @@ export function SampleForm() {
   )
 }
 
+function useTriggers(): readonly FlowNode[] {
+  const nodes = useEditorState(({ document }) => document.nodes)
+  return nodes.filter(({ type }) => kindOf(type)?.category === 'trigger')
+}
+
+/** The trigger chosen, else the first. */
+function useTrigger(id: string | null): FlowNode | undefined {
+  const triggers = useTriggers()
+  return triggers.find((node) => node.id === id) ?? triggers[0]
+}
+
 /** Which trigger takes the contact in, where there are several. */
 function TriggerSelect({ value, onChange }: { value: string | null; onChange: (node: string | null) => void }) {
   const { t } = useLingui()
   const words = useFlowWords()
-  const nodes = useEditorState(({ document }) => document.nodes)
-  const triggers = nodes.filter(({ type }) => kindOf(type)?.category === 'trigger')
+  const triggers = useTriggers()
   if (triggers.length < 2) return null
   return (
     <Select

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useSegments } from '../../data/definitions.ts'
 import { useRead } from '../../data/queries.ts'
-import type { Sample } from './rehearsal-script.ts'
+import type { Sample } from '@etape/flow'
 
 const known = { staleTimeMs: 10_000 }
 

@@ -1,9 +1,8 @@
 import type { CrmSettings } from '@etape/crm'
-import type { SegmentDefinition } from '@etape/flow'
+import type { SegmentDefinition, Surroundings } from '@etape/flow'
 import { useMemo } from 'react'
 import { useFieldCatalog } from '../../data/definitions.ts'
 import { useRead } from '../../data/queries.ts'
-import type { Surroundings } from './play-script.ts'
 
 const options = { staleTimeMs: 60_000 }
 
@@ -13,18 +12,16 @@ export function useSurroundings(): Surroundings | null {
   const fields = useRead('listFields', {}, options).data
   const segments = useRead('listSegments', { query: {} }, options).data
   const users = useRead('listUsers', {}, options).data
-  const workspace = useRead('readWorkspace', {}, options).data
   const crm = useCrmSettings()
   return useMemo(() => {
-    if (!fields || !segments || !users || !workspace || !crm) return null
+    if (!fields || !segments || !users || !crm) return null
     return {
       catalog,
       crm,
       segments: segments.rows as unknown as readonly SegmentDefinition[],
       users: users.rows,
-      zone: workspace.zone,
     }
-  }, [catalog, fields, segments, users, workspace, crm])
+  }, [catalog, fields, segments, users, crm])
 }
 
 function useCrmSettings(): CrmSettings | null {

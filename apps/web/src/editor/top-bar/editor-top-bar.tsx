@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { TopBar } from '../../shell/top-bar.tsx'
 import { SaveStatus } from '../draft/save-status.tsx'
+import { TestsBadge } from '../flow-tests/tests-badge.tsx'
+import { HeldButton } from '../holds/held-button.tsx'
 import { FlowBadges } from './flow-badges.tsx'
 import { FlowMenu } from './flow-menu.tsx'
 import { FlowName } from './flow-name.tsx'
@@ -13,8 +15,8 @@ import css from './top-bar.module.css'
 /** How the flow is shown: as a drawing, as a list of steps, or by what it has done. */
 export type EditorView = 'canvas' | 'list' | 'figures'
 
-/** What one does with the drawing: draw it, run it on a contact, or see what it changes. */
-export type Bench = 'draw' | 'rehearse' | 'compare'
+/** What one does with the drawing: draw it, run it on a contact, see what it changes, or draw it along its tests. */
+export type Bench = 'draw' | 'rehearse' | 'compare' | 'tests'
 
 interface EditorTopBarProps {
   flow: ResponseOf<'readFlow'>
@@ -59,7 +61,7 @@ export function EditorTopBar(props: EditorTopBarProps) {
             onChange={(next) => onView(next as EditorView)}
           />
           {flow.version !== null && (
-            <Button className={css.wide ?? ''} variant="default" component={Link} to={`/flows/${flow.id}/runs`}>
+            <Button className={css.wide ?? ''} px="sm" variant="default" component={Link} to={`/flows/${flow.id}/runs`}>
               <Trans>Runs</Trans>
             </Button>
           )}
@@ -71,6 +73,11 @@ export function EditorTopBar(props: EditorTopBarProps) {
           <BenchButton bench="rehearse" chosen={bench} onBench={onBench}>
             <Trans>Rehearse</Trans>
           </BenchButton>
+          <BenchButton bench="tests" chosen={bench} onBench={onBench}>
+            <Trans>Tests</Trans>
+            <TestsBadge />
+          </BenchButton>
+          <HeldButton flow={flow} />
           <FlowMenu flow={flow} canEdit={canEdit} />
           {canEdit && (
             <Button onClick={onPublish} disabled={flow.status === 'archived'}>
@@ -96,6 +103,7 @@ function BenchButton({ bench, chosen, onBench, children }: BenchButtonProps) {
   return (
     <Button
       className={css.wide ?? ''}
+      px="sm"
       variant={isChosen ? 'light' : 'default'}
       aria-pressed={isChosen}
       onClick={() => onBench(isChosen ? 'draw' : bench)}

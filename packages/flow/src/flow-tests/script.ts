@@ -1,5 +1,6 @@
-import type { EpochMs, EventFact, FieldValue, FieldValues } from '@etape/conditions'
-import type { FlowDocument } from '@etape/flow'
+import type { EpochMs, EventFact, FieldValues } from '@etape/conditions'
+import type { FlowDocument } from '../document/flow-document.ts'
+import type { Properties } from '../kit/happening.ts'
 
 /** A contact to rehearse with: one of the workspace's with what is known of it, or a made-up one. */
 export interface Sample {
@@ -17,7 +18,7 @@ export interface Sample {
 export type Act =
   /** Time passes until something happens by itself. */
   | { type: 'wait' }
-  | { type: 'event'; name: string; properties: Readonly<Record<string, unknown>> }
+  | { type: 'event'; name: string; properties: Properties }
   | { type: 'write'; fields: FieldValues }
   /** What was called answers, well or not. */
   | { type: 'answer'; ok: boolean }
@@ -27,7 +28,11 @@ export interface Script {
   sample: Sample
   /** The trigger it starts at; `null` leaves the choice to the engine. */
   startAt: string | null
+  /** Properties of the event or the call that starts it; `null` when it is started by hand. */
+  startedBy: Properties | null
   at: EpochMs
+  /** The time zone of the workspace: business hours and dates depend on it. */
+  zone: string
   acts: readonly Act[]
   /** Ways taken at random splits, by node; chance decides at the others. */
   ways: Readonly<Record<string, string>>
@@ -54,11 +59,4 @@ export function waysOf(config: unknown): readonly { id: string; label: string }[
   const { ways } = (config ?? {}) as { ways?: unknown }
   if (!Array.isArray(ways)) return []
   return ways.filter((way): way is { id: string; label: string } => typeof (way as { id?: unknown })?.id === 'string')
-}
-
-/** A value somebody typed for a property: numbers and yes/no as such, so that comparisons hold. */
-export function readProperty(text: string): FieldValue {
-  const trimmed = text.trim()
-  if (trimmed === 'true' || trimmed === 'false') return trimmed === 'true'
-  return trimmed !== '' && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed
 }

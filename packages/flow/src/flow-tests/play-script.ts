@@ -1,31 +1,26 @@
-import type { FieldCatalog } from '@etape/conditions'
-import type { CrmSettings } from '@etape/crm'
-import { rehearse, type FlowDocument, type Rehearsal, type SegmentDefinition } from '@etape/flow'
-import { withChosenWays, type Act, type Script } from './rehearsal-script.ts'
+import type { FlowDocument } from '../document/flow-document.ts'
+import { rehearse, type Rehearsal, type RehearsalSetup } from '../engine/rehearse.ts'
+import { withChosenWays, type Act, type Script } from './script.ts'
 
 /** What is set up around the flow: the same for every contact. */
-export interface Surroundings {
-  catalog: FieldCatalog
-  crm: CrmSettings
-  segments: readonly SegmentDefinition[]
-  users: readonly { id: string; name: string; email: string | null }[]
-  zone: string
-}
+export type Surroundings = Required<Pick<RehearsalSetup, 'catalog' | 'crm' | 'segments' | 'users'>>
 
-/** Runs the drawing on the sample with the engine itself, act by act; nothing is sent and nothing stored. */
+/** Runs the drawing on the script's sample with the engine itself, act by act; nothing is sent and nothing stored. */
 export async function playScript(
   document: FlowDocument,
   script: Script,
   surroundings: Surroundings,
 ): Promise<Rehearsal> {
-  const { sample, startAt, at, acts, ways } = script
+  const { sample, startAt, startedBy, at, zone, acts, ways } = script
   const { name: _name, ...known } = sample
   let rehearsal = await rehearse({
     ...surroundings,
     ...known,
     document: withChosenWays(document, ways),
     ...(startAt !== null && { startAt }),
+    ...(startedBy !== null && { startedBy }),
     now: at,
+    zone,
   })
   for (const act of acts) rehearsal = await perform(rehearsal, act)
   return rehearsal

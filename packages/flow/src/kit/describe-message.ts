@@ -1,6 +1,7 @@
-import type { Message } from '@etape/flow'
+import type { Message } from './outcome.ts'
+import { hostOf } from './web-address.ts'
 
-/** An address, or who a notification is meant for; see `DeliveryRow`. */
+/** An address, or who a notification is meant for; people by id. */
 export function recipientOf(message: Message): string {
   switch (message.channel) {
     case 'email':
@@ -34,7 +35,7 @@ export function titleOf(message: Message): string {
     case 'slack':
       return firstLine(message.text)
     case 'webhook':
-      return `${message.method} ${URL.parse(message.url)?.host ?? message.url}`
+      return `${message.method} ${hostOf(message.url) ?? message.url}`
   }
 }
 

@@ -1,0 +1,35 @@
+export const flowTests = {
+  'a step that was removed': 'une étape qui a été supprimée',
+  nowhere: 'nulle part',
+  'Expected to come in at “{expected}”, came in at “{got}”.':
+    'Entrée attendue par « {expected} », obtenue par « {got} ».',
+  'After “{before}”, expected “{expected}”, but it went no further.':
+    'Après « {before} », « {expected} » était attendu, mais le passage n’est pas allé plus loin.',
+  'Expected to go no further than “{before}”, but it went on to “{got}”.':
+    'Le passage devait s’arrêter à « {before} », mais il a continué vers « {got} ».',
+  'After “{before}”, expected “{expected}”, got “{got}”.':
+    'Après « {before} », attendu « {expected} », obtenu « {got} ».',
+  'Expected: {expected}. Got: {got}.': 'Attendu : {expected}. Obtenu : {got}.',
+  'the contact is not taken in': 'le contact n’entre pas dans le parcours',
+  'it waits at “{node}”': 'le passage attend à « {node} »',
+  'it fails at “{node}”': 'le passage échoue à « {node} »',
+  'it ends as “{outcome}”': 'le passage se termine par « {outcome} »',
+  completed: 'terminé',
+  'goal reached': 'objectif atteint',
+  'left by the exit condition': 'sorti par la condition de sortie',
+  'lasted too long': 'a duré trop longtemps',
+  'taken out': 'retiré',
+  'stopped by another flow': 'arrêté par un autre parcours',
+  'left for another flow': 'parti vers un autre parcours',
+  'left after the pause': 'parti après la pause',
+  '{field}: expected {expected}, got {got}.': '{field} : attendu {expected}, obtenu {got}.',
+  nothing: 'rien',
+  'Expected: {expected}. It did not go out.': 'Attendu : {expected}. Cela n’est pas parti.',
+  'Goes out though it is not expected: {message}.': 'Part alors que ce n’est pas attendu : {message}.',
+  'the e-mail “{title}” to {to}': 'l’e-mail « {title} » à {to}',
+  'the notification “{title}” to {to}': 'la notification « {title} » à {to}',
+  'the call {title} to {to}': 'l’appel {title} à {to}',
+  'the Slack message “{title}”': 'le message Slack « {title} »',
+  nobody: 'personne',
+  'The flow could not be rehearsed: {reason}': 'Le parcours n’a pas pu être répété : {reason}',
+}
