@@ -1,48 +1,15 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { drawFlow, tidyFlow, type FlowDocument } from '@etape/flow'
-import { boxOf, Canvas, middleOf, topOf } from './canvas.ts'
-import { useOwnServer } from './own-server.ts'
+import { drawFlow, type FlowDocument } from '@etape/flow'
+import { boxOf, middleOf, topOf, type Canvas } from './canvas.ts'
+import { emptyDrawing, openEditor as open, soundFlow, useDesk } from './desk.ts'
 
-const own = useOwnServer()
+const own = useDesk()
+const { aFlow, draftOf } = own
 
-/** By hand → set stage → wait → end: nothing wrong with it. */
-const soundFlow = drawFlow()
-  .trigger('by-hand', {}, 'enter')
-  .add('set-stage', { record: 'contact', stage: 'lead', allowBackward: false }, 'stage')
-  .add('wait', { for: { days: 2 } }, 'wait')
-  .add('end', { as: 'completed' }, 'end')
-  .build()
-
-const emptyDrawing: FlowDocument = { ...soundFlow, nodes: [], edges: [] }
-
-let drawn = 0
-
-/** A flow of the story's own, and where it is opened. */
-async function aFlow(document: FlowDocument = soundFlow) {
-  drawn += 1
-  const name = `Flow ${drawn}`
-  const flow = await own.admin.createFlow({ body: { name, document: { ...tidyFlow(document) } } })
-  return { id: flow.id, name, address: `${own.etape.url}/flows/${flow.id}` }
-}
-
-async function open(page: Page, address: string): Promise<Canvas> {
-  await page.goto(address)
-  const canvas = new Canvas(page)
-  await expect(canvas.palette).toBeVisible()
-  return canvas
-}
-
-const draftOf = async (id: string) =>
-  (await own.admin.readDraft({ params: { id } })).document as unknown as FlowDocument
-
-test.beforeEach(({ context }) => own.signIn(context))
-
-test('the palette is searched from anywhere with a slash, and Enter adds what was found', async ({ page }) => {
+test('the palette is searched, and Enter adds what was found', async ({ page }) => {
   const { address } = await aFlow(emptyDrawing)
   const canvas = await open(page, address)
   const search = canvas.palette.getByRole('searchbox', { name: 'Add a step' })
-  await page.keyboard.press('/')
-  await expect(search).toBeFocused()
   await search.fill('deal')
   await expect(canvas.palette.getByRole('button', { name: 'Create deal' })).toBeVisible()
   await expect(canvas.palette.getByRole('button', { name: 'Wait', exact: true })).toHaveCount(0)
@@ -333,8 +300,9 @@ async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
 test('a flow is drawn and published with the keyboard alone', async ({ page }) => {
   const { address } = await aFlow(emptyDrawing)
   const canvas = await open(page, address)
-  await page.keyboard.press('/')
   for (const kind of ['By hand', 'Set stage', 'End']) {
+    await page.keyboard.press('/')
+    await expect(page.getByLabel('Search for a step')).toBeFocused()
     await page.keyboard.type(kind)
     await page.keyboard.press('Enter')
     await expect(canvas.card(kind)).toBeVisible()

@@ -29,5 +29,8 @@ export { describeDuration } from './describe-duration.ts'
 export { formatPhrase } from './format-phrase.ts'
 export type { Catalogue, PhraseNames } from './format-phrase.ts'
 export { conditionTexts } from './texts/condition-texts.ts'
+// Each language by itself, so that an app fetches the one it speaks.
+export { fr as conditionTextsInFrench } from './texts/fr.ts'
+export { sv as conditionTextsInSwedish } from './texts/sv.ts'
 export * from './moments.ts'
 export { dayBegins, dayMs, momentOf, wallOf } from './calendar.ts'

@@ -13,6 +13,7 @@ import { sendSettingsRoutes } from './routes/send-settings.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { testCallRoutes } from './routes/test-call.ts'
 import { trackingRoutes } from './routes/tracking.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { watchingRoutes } from './routes/watching.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...sendingRoutes,
   ...sendSettingsRoutes,
   ...holdRoutes,
+  ...testCallRoutes,
   ...watchingRoutes,
   ...trackingRoutes,
 } as const

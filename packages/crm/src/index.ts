@@ -17,3 +17,6 @@ export * from './deals.ts'
 export * from './joins.ts'
 export * from './defaults.ts'
 export { crmTexts } from './texts/crm-texts.ts'
+// Each language by itself, so that an app fetches the one it speaks.
+export { fr as crmTextsInFrench } from './texts/fr.ts'
+export { sv as crmTextsInSwedish } from './texts/sv.ts'

@@ -1,6 +1,6 @@
-import { phrase } from '@etape/conditions'
+import { phrase, type EpochMs } from '@etape/conditions'
 import { limits, type Message } from '@etape/flow'
-import type { Answer, Attempt, Channel } from './attempt.ts'
+import type { Answer, Attempt, Channel, Outgoing } from './attempt.ts'
 import { callOut, type Called, type CallSettings } from './call-out.ts'
 import { messageIdOf } from './instance.ts'
 import { readAllowedHosts } from './private-address.ts'
@@ -24,14 +24,19 @@ export interface WebhookSettings {
  * Calls an address of the team's choosing, signed as Standard Webhooks has it. A call with no answer is repeated: the
  * receiver knows a repeat by its id.
  */
-export function webhookChannel({ read, instance }: WebhookSettings, within: CallLimits = callLimits): Channel<Webhook> {
-  return async ({ key, message }, now) => {
+export function webhookChannel(settings: WebhookSettings, within: CallLimits = callLimits): Channel<Webhook> {
+  const call = webhookCaller(settings, within)
+  return async (outgoing, now) => attemptOf(await call(outgoing, now), outgoing.message, now)
+}
+
+/** Calls, and answers with all that came back. */
+export function webhookCaller({ read, instance }: WebhookSettings, within: CallLimits = callLimits) {
+  return async ({ key, message }: Pick<Outgoing<Webhook>, 'key' | 'message'>, now: EpochMs): Promise<Called> => {
     const { allowedHosts, signingSecrets: secrets } = await read()
     const id = messageIdOf(await instance(), key)
     const { url, method, body } = message
     const headers = { ...ownHeaders(message), ...signWebhook({ id, body, secrets, at: now }) }
-    const called = await callOut({ url, method, body, headers }, { ...within, allowed: readAllowedHosts(allowedHosts) })
-    return attemptOf(called, message, now)
+    return callOut({ url, method, body, headers }, { ...within, allowed: readAllowedHosts(allowedHosts) })
   }
 }
 

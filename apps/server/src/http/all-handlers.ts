@@ -26,6 +26,7 @@ import { sessionHandlers } from './session.ts'
 import { fieldHandlers, ruleHandlers, workspaceHandlers } from './settings.ts'
 import { taskHandlers } from './tasks.ts'
 import { templateHandlers } from './templates.ts'
+import { testCallHandlers } from './test-call.ts'
 import { trackingHandlers } from './tracking.ts'
 import { versionHandlers } from './versions.ts'
 import { pausedStepHandlers, resumeHandlers, stuckHandlers } from './watching.ts'
@@ -72,5 +73,6 @@ export const handlersFor = (context: Context): Handlers => ({
   ...pausedStepHandlers(context),
   ...resumeHandlers(context),
   ...stuckHandlers(context),
+  ...testCallHandlers(context),
   ...trackingHandlers(context),
 })

@@ -6,6 +6,8 @@ import css from './command-dialog.module.css'
 import type { Command } from './command.ts'
 import { useCommands } from './use-commands.tsx'
 
+const scrolledByKeys = { tabIndex: 0 }
+
 /** A search over everything one can go to or do, with arrow keys and Enter. */
 export function CommandDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
@@ -31,7 +33,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
       padding={0}
       size={560}
       yOffset="12vh"
-      aria-label={t`Search and commands`}
+      attributes={{ content: { 'aria-label': t`Search and commands` } }}
     >
       <Combobox store={combobox} withinPortal={false} onOptionSubmit={choose}>
         <Combobox.EventsTarget withExpandedAttribute>
@@ -44,7 +46,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
             onChange={({ currentTarget }) => setSearched(currentTarget.value)}
           />
         </Combobox.EventsTarget>
-        <ScrollArea.Autosize mah={420} type="hover" className={css.scroll ?? ''}>
+        <ScrollArea.Autosize mah={420} type="hover" className={css.scroll ?? ''} viewportProps={scrolledByKeys}>
           <Combobox.Options aria-label={t`Search and commands`} className={css.options ?? ''}>
             {groups.map(({ title, commands }) => (
               <Combobox.Group key={title} label={title}>

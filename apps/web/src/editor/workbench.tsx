@@ -2,6 +2,7 @@ import type { ResponseOf } from '@etape/contract'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useCanvas } from './canvas/use-canvas.ts'
+import { useOfferKind } from './canvas/use-offer-kind.ts'
 import css from './editor.module.css'
 import { Figures } from './figures/figures.tsx'
 import { FindBar } from './find/find-bar.tsx'
@@ -40,7 +41,9 @@ export function Workbench({ flow, canEdit, view, tests }: WorkbenchProps) {
   const [isFinding, setIsFinding] = useState(false)
   const openFind = useCallback(() => setIsFinding(true), [])
   const goToProblem = useGoToProblem()
-  useEditorKeys({ isEnabled: canEdit, searchRef, onKeyMap: openKeyMap, onFind: openFind })
+  const offerKind = useOfferKind()
+  const search = useCallback(() => (view === 'canvas' ? offerKind() : searchRef.current?.focus()), [view, offerKind])
+  useEditorKeys({ canEdit, onSearch: search, onKeyMap: openKeyMap, onFind: openFind })
   useEditorCommands({ canEdit, onKeyMap: openKeyMap, onFind: openFind })
   if (view === 'figures') return <Figures flow={flow} />
   return (

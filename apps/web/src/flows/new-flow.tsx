@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState, type SyntheticEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useWrite } from '../data/queries.ts'
+import css from './new-flow.module.css'
 
 const StartChoice = lazy(async () => ({ default: (await import('./start-choice.tsx')).StartChoice }))
 
@@ -44,7 +45,7 @@ function NewFlowForm({ onCancel }: { onCancel: () => void }) {
         <Suspense>
           <StartChoice chosen={template?.id ?? null} onChoose={setTemplate} />
         </Suspense>
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={css.foot}>
           <Button variant="default" onClick={onCancel}>
             <Trans>Cancel</Trans>
           </Button>

@@ -1,5 +1,6 @@
 import { i18n, type Messages } from '@lingui/core'
 import type { Language } from './languages.ts'
+import { loadPhrases } from './phrase-catalogue.ts'
 
 type Catalogue = () => Promise<{ messages: Messages }>
 
@@ -21,7 +22,11 @@ const complete = new Set<string>()
 
 /** Loads a language's texts and shows everything in it. */
 export async function speak(language: Language): Promise<void> {
-  const [{ messages }] = await Promise.all([ofTheApp[language](), needsMore && addMore(language)])
+  const [{ messages }] = await Promise.all([
+    ofTheApp[language](),
+    loadPhrases(language),
+    needsMore && addMore(language),
+  ])
   i18n.load(language, messages)
   i18n.activate(language)
   document.documentElement.lang = language

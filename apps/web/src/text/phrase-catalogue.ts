@@ -1,15 +1,18 @@
-import { conditionTexts, type Catalogue, type Language } from '@etape/conditions'
-import { contractTexts } from '@etape/contract'
-import { crmTexts } from '@etape/crm'
-import { flowTexts } from '@etape/flow'
+import type { Catalogue, Language } from '@etape/conditions'
 
-const catalogueOf = (language: 'fr' | 'sv'): Catalogue => ({
-  ...conditionTexts[language],
-  ...crmTexts[language],
-  ...flowTexts[language],
-  ...contractTexts[language],
-})
-const catalogues: Readonly<Record<Language, Catalogue>> = { en: {}, fr: catalogueOf('fr'), sv: catalogueOf('sv') }
+const none: Catalogue = {}
+const loads: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  // English is the key itself.
+  en: () => Promise.resolve(none),
+  fr: async () => (await import('./phrases-fr.ts')).phrases,
+  sv: async () => (await import('./phrases-sv.ts')).phrases,
+}
+const loaded = new Map<Language, Catalogue>()
 
-/** The translations of phrases of the core and the server; English is the key itself. */
-export const phraseCatalogue = (language: Language): Catalogue => catalogues[language]
+/** Fetches what phrases of the core and the server are in a language; before anything is said in it. */
+export async function loadPhrases(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, await loads[language]())
+}
+
+/** The translations of phrases of the core and the server. */
+export const phraseCatalogue = (language: Language): Catalogue => loaded.get(language) ?? none

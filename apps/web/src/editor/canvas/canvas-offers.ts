@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Size } from '../state/remarks.ts'
+import type { Size } from '../state/frames.ts'
 import type { OutletRef } from '../state/selection.ts'
 
 /** A point of the window, in pixels. */

@@ -22,7 +22,7 @@ import { OpeningView } from './opening-view.tsx'
 import { useConnecting, type Connecting } from './use-connecting.ts'
 import { useEdgeChanges, useNodeChanges, type CanvasNode, type Pick } from './use-node-changes.ts'
 
-const nodeTypes = { card: NodeCard, note: NoteCard, group: GroupCard }
+const nodeTypes = { card: NodeCard, note: NoteCard, frame: GroupCard }
 const edgeTypes = { line: FlowEdgeLine }
 const snapGrid: [number, number] = [10, 10]
 const zoom = { min: 0.15, max: 1.6 }
@@ -54,7 +54,7 @@ export function CanvasView(props: CanvasViewProps) {
   const onEdgesChange = useEdgeChanges(onSelect)
   const connecting = useConnecting(props)
   const speech = useCanvasSpeech()
-  const { opening, keepView } = useKeptView()
+  const { opening, keepView } = useKeptView(document)
   const colorMode = useComputedColorScheme('light')
   const hover = useNewEdgeHover()
   const [place, setPlace] = useState<HTMLElement | null>(null)
@@ -98,7 +98,7 @@ export function CanvasView(props: CanvasViewProps) {
         minZoom={zoom.min}
         maxZoom={zoom.max}
         onMoveEnd={keepView}
-        {...(opening ?? fitting)}
+        {...opening}
         ariaLabelConfig={speech}
         {...(onDragOver && { onDragOver })}
         {...(onDragLeave && { onDragLeave })}
@@ -120,7 +120,7 @@ export function CanvasView(props: CanvasViewProps) {
           bgColor="var(--paper)"
           maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
         />
-        {!opening && <OpeningView at={props.opensAt ?? null} />}
+        {opening.fitView && <OpeningView at={props.opensAt ?? null} />}
         {children}
       </ReactFlow>
     </EdgeLabelsContext>
@@ -128,13 +128,16 @@ export function CanvasView(props: CanvasViewProps) {
 }
 
 const fitting = { fitView: true, fitViewOptions: fitOptions }
+// Fitted later on, the first step would jump from where it was put.
+const still = { fitView: false }
 
 /** A canvas that takes another's place, as in a rehearsal, shows what that one showed. */
-function useKeptView() {
+function useKeptView({ nodes }: FlowDocument) {
   const motion = useMotionStore()
   const [opening] = useState(() => {
     const { view } = motion.getState()
-    return view && { defaultViewport: view }
+    if (view) return { fitView: false, defaultViewport: view }
+    return nodes.length > 0 ? fitting : still
   })
   const keepView = useCallback((_: unknown, view: Viewport) => motion.setState({ view }), [motion])
   return { opening, keepView }

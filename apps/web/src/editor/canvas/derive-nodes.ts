@@ -1,7 +1,7 @@
 import type { FlowDocument, FlowNode } from '@etape/flow'
 import type { Node } from '@xyflow/react'
 import type { Selection } from '../state/selection.ts'
-import type { Size } from '../state/remarks.ts'
+import type { Size } from '../state/frames.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
 import { keepList } from './keep-list.ts'
 import type { Marks, NodeMark } from './marks.ts'

@@ -1,12 +1,12 @@
 import type { FlowDocument, FlowGroup, FlowNote } from '@etape/flow'
 import type { Node } from '@xyflow/react'
 import { remarkKey } from '../state/remark-key.ts'
-import { type Size } from '../state/remarks.ts'
+import { type Size } from '../state/frames.ts'
 import type { Selection } from '../state/selection.ts'
 import type { Position } from '../state/spots.ts'
 
 export type NoteNode = Node<{ note: FlowNote; isEditable: boolean }, 'note'>
-export type GroupNode = Node<{ group: FlowGroup; isEditable: boolean }, 'group'>
+export type GroupNode = Node<{ group: FlowGroup; isEditable: boolean }, 'frame'>
 export type RemarkNode = NoteNode | GroupNode
 
 interface RemarkSource {
@@ -54,7 +54,8 @@ const drawGroup =
   (source: RemarkSource) =>
   (group: FlowGroup): GroupNode => ({
     ...frame(remarkKey('group', group.id), group, source),
-    type: 'group',
+    // The canvas library paints nodes of type `group` in its own way.
+    type: 'frame',
     zIndex: groupLayer,
     data: { group, isEditable: source.isEditable },
   })

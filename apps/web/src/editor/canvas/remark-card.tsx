@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { NodeResizeControl, type NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
-import type { Size } from '../state/remarks.ts'
+import type { Size } from '../state/frames.ts'
 import { useCanvasOffers } from './canvas-offers.ts'
 import type { GroupNode, NoteNode } from './derive-remarks.ts'
 import css from './remark-card.module.css'

@@ -2,7 +2,7 @@ import { graphlib, layout } from '@dagrejs/dagre'
 import { graphOf, outletsOfNode, type FlowDocument } from '@etape/flow'
 import { edgeKey } from '../state/selection.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
-import type { Size } from '../state/remarks.ts'
+import type { Size } from '../state/frames.ts'
 
 const grid = 10
 const spacing = { rankdir: 'TB', nodesep: 44, ranksep: 60, edgesep: 24 } as const

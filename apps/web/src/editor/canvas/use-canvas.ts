@@ -1,7 +1,8 @@
 import type { FlowDocument } from '@etape/flow'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
-import type { Size } from '../state/remarks.ts'
+import type { Size } from '../state/frames.ts'
+import type { OutletRef } from '../state/selection.ts'
 import { cardHeight, cardWidth, type Position } from '../state/spots.ts'
 import { useMotionStore } from './canvas-motion.ts'
 import type { Point } from './canvas-offers.ts'
@@ -13,12 +14,20 @@ export interface Canvas {
   middle: () => Position
   /** The place on the canvas below a point of the window. */
   placeAt: (point: Point) => Position
+  /** The middle of what is seen, in the window. */
+  middlePoint: () => Point | null
+  /** Where in the window an outlet is; `null` when it is out of sight. */
+  pointOf: (outlet: OutletRef) => Point | null
+  /** Whether a point of the window is on the free ground of the canvas. */
+  isGround: (point: Point | null) => boolean
   fit: () => void
   /** Brings these into view, as large as they fit. */
   fitTo: (keys: Iterable<string>) => void
   zoomIn: () => void
   zoomOut: () => void
   zoomToFull: () => void
+  /** Gives a node the keyboard. */
+  focus: (id: string) => void
   /** Brings a node into view, if it is not. */
   reveal: (id: string) => void
   /** Where all nodes would stand laid out; shows them on their way there. */
@@ -32,20 +41,42 @@ export interface Canvas {
 /** Clear of what floats in the corners. */
 export const fitOptions = { padding: { top: 0.1, right: 0.06, bottom: 0.13, left: 0.06 }, maxZoom: 1 } as const
 
+const middleOf = ({ left, top, width, height }: DOMRect): Point => ({ x: left + width / 2, y: top + height / 2 })
+
+/** The bar with zoom and history lies over the lower edge. */
+const barHeight = 64
+
+/** What stands on the ground, or floats over it. */
+const floating = '.react-flow__node, .react-flow__edge, .react-flow__panel, .react-flow__minimap, [role="dialog"]'
+
+const isWithin = ({ x, y }: Point, { left, right, top, bottom }: DOMRect): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom
+
+const selectorOf = ({ from, outlet }: OutletRef): string =>
+  `[data-id="${CSS.escape(from)}"] .source[data-handleid="${CSS.escape(outlet)}"]`
+
 export function useCanvas(): Canvas {
   const flow = useReactFlow()
   const store = useStoreApi()
   const motion = useMotionStore()
   return useMemo<Canvas>(() => {
     const frame = () => store.getState().domNode?.getBoundingClientRect()
+    const cardOf = (id: string) =>
+      store.getState().domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
     const isInView = (id: string) => {
-      const card = store
-        .getState()
-        .domNode?.querySelector(`[data-id="${CSS.escape(id)}"]`)
-        ?.getBoundingClientRect()
+      const card = cardOf(id)?.getBoundingClientRect()
       const seen = frame()
       if (!card || !seen) return false
-      return card.left >= seen.left && card.right <= seen.right && card.top >= seen.top && card.bottom <= seen.bottom
+      return (
+        card.left >= seen.left &&
+        card.right <= seen.right &&
+        card.top >= seen.top &&
+        card.bottom <= seen.bottom - barHeight
+      )
+    }
+    const middlePoint = () => {
+      const seen = frame()
+      return seen ? middleOf(seen) : null
     }
     const glideTo: Canvas['glideTo'] = (document, positions) => {
       const before = new Map(document.nodes.map((node) => [node.id, node.position]))
@@ -54,10 +85,21 @@ export function useCanvas(): Canvas {
     return {
       glideTo,
       middle: () => {
-        const seen = frame()
-        if (!seen) return { x: 0, y: 0 }
-        const at = flow.screenToFlowPosition({ x: seen.left + seen.width / 2, y: seen.top + seen.height / 2 })
+        const point = middlePoint()
+        if (!point) return { x: 0, y: 0 }
+        const at = flow.screenToFlowPosition(point)
         return { x: at.x - cardWidth / 2, y: at.y - cardHeight / 2 }
+      },
+      middlePoint,
+      pointOf: (outlet) => {
+        const drawn = store.getState().domNode?.querySelector(selectorOf(outlet))?.getBoundingClientRect()
+        const [point, seen] = [drawn && middleOf(drawn), frame()]
+        return point && seen && isWithin(point, seen) ? point : null
+      },
+      isGround: (point) => {
+        const seen = frame()
+        if (!point || !seen || !isWithin(point, seen)) return false
+        return document.elementFromPoint(point.x, point.y)?.closest(floating) === null
       },
       placeAt: (point) => flow.screenToFlowPosition(point),
       fit: () => void flow.fitView({ ...fitOptions, duration: viewMs() }),
@@ -69,6 +111,7 @@ export function useCanvas(): Canvas {
       zoomIn: () => void flow.zoomIn({ duration: viewMs() }),
       zoomOut: () => void flow.zoomOut({ duration: viewMs() }),
       zoomToFull: () => void flow.zoomTo(1, { duration: viewMs() }),
+      focus: (id) => cardOf(id)?.focus({ preventScroll: true }),
       reveal: (id) => {
         const node = flow.getNode(id)
         if (!node || isInView(id)) return

@@ -13,7 +13,7 @@ export function useTidyUp(): () => void {
     const tidied = part.nodes.length > 1 ? part : document
     if (tidied.nodes.length === 0) return
     void canvas.tidy(tidied).then((positions) => {
-      editor.move(positions)
+      editor.arrange(positions, canvas.sizes())
       if (tidied === document) setTimeout(canvas.fit, 190)
     })
   }, [editor, canvas])

@@ -17,9 +17,11 @@ import { usePointedField } from './use-pointed-field.ts'
 export function Inspector({ flowId }: { flowId: string }) {
   const { t } = useLingui()
   const pointedRef = usePointedField()
+  const selected = useEditorState(({ selection }) => soleNode(selection))
   return (
-    <aside className={css.inspector} aria-label={t`Settings`} ref={pointedRef}>
-      <ScrollArea className={css.scroll} type="hover" offsetScrollbars={false}>
+    <aside className={css.inspector} aria-label={t`Settings`} data-form ref={pointedRef}>
+      {/* What is selected next is read from its top. */}
+      <ScrollArea key={selected} className={css.scroll} type="hover" offsetScrollbars={false}>
         <Selected flowId={flowId} />
       </ScrollArea>
     </aside>

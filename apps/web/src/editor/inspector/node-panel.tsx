@@ -12,6 +12,8 @@ import { HookAddress } from './hook-address.tsx'
 import { NodeNumbersPart } from './node-numbers-part.tsx'
 import { NodeProblems } from './node-problems.tsx'
 import { OutletsPart } from './outlets-part.tsx'
+import { hasTemplates } from './trying/templates-in.ts'
+import { TryPart } from './trying/try-part.tsx'
 
 /** One node: what it is, its name, its form, where it leads. */
 export function NodePanel({ node, flowId }: { node: FlowNode; flowId: string }) {
@@ -52,6 +54,7 @@ export function NodePanel({ node, flowId }: { node: FlowNode; flowId: string }) 
         above="config"
         onChange={(path, value) => editor.configure(node.id, path, value)}
       />
+      {kind && hasTemplates(kind) && <TryPart node={node} />}
       {node.type === 'webhook' && <HookAddress node={node.id} flowId={flowId} />}
       <OutletsPart node={node} />
       <NodeNumbersPart node={node.id} flowId={flowId} isTrigger={kind?.category === 'trigger'} />

@@ -1,6 +1,6 @@
 import { Group, Modal, Stack, Text } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { KeyHint, useKeyNames } from '../../ui/key-hint.tsx'
 import { editorKeys, type Command } from './editor-keys.ts'
 import css from './key-map-dialog.module.css'
 
@@ -8,7 +8,7 @@ import css from './key-map-dialog.module.css'
 export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useLingui()
   const words: Readonly<Record<Command, string>> = {
-    search: t`Search for a step to add`,
+    search: t`Add a step: after the selected one, else at the pointer`,
     find: t`Find a step in the flow`,
     commands: t`Search and commands, anywhere in Etape`,
     note: t`Add a note`,
@@ -30,7 +30,9 @@ export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   }
   const onCanvas: readonly [keys: readonly string[], meaning: string][] = [
     [['Tab'], t`Go to the next step`],
-    [['Enter'], t`Select the step`],
+    [['Space'], t`Select the step`],
+    [['Enter'], t`Go to the settings of the step`],
+    [['Escape'], t`Back from its settings to the step`],
     [['←', '↑', '→', '↓'], t`Move what is selected`],
     [['Shift'], t`Hold and drag over the ground to select several`],
   ]
@@ -49,6 +51,7 @@ export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
 }
 
 function Row({ keys, meaning }: { keys: readonly string[]; meaning: string }) {
+  const nameOf = useKeyNames()
   return (
     <div className={css.row}>
       <Text size="sm">{meaning}</Text>
@@ -56,7 +59,7 @@ function Row({ keys, meaning }: { keys: readonly string[]; meaning: string }) {
         {keys.map((key) => (
           <KeyHint key={key} keys={key} />
         ))}
-        <span className={css.spoken}>{keys.join(' ')}</span>
+        <span className={css.spoken}>{keys.map(nameOf).join(' ')}</span>
       </Group>
     </div>
   )

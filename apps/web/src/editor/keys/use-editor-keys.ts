@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect } from 'react'
 import { useAddRemark } from '../canvas/use-add-remark.ts'
 import { useTidyUp } from '../canvas/use-tidy-up.ts'
 import { useCanvas } from '../canvas/use-canvas.ts'
@@ -6,33 +6,42 @@ import { useEditor } from '../state/editor-context.ts'
 import { nothing, soleNode } from '../state/selection.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { commandOf, type Command } from './editor-keys.ts'
+import { useFormKeys } from './use-form-keys.ts'
 import { isElsewhere } from './is-elsewhere.ts'
 
+type Deeds = Partial<Record<Command, () => void>>
+
 interface EditorKeys {
-  isEnabled: boolean
-  searchRef: RefObject<HTMLInputElement | null>
+  /** Else one can look around and no more. */
+  canEdit: boolean
+  onSearch: () => void
   onKeyMap: () => void
   onFind: () => void
 }
 
 /** The keyboard of the editor, wherever on the page it is, but for fields one writes in and dialogs. */
-export function useEditorKeys({ isEnabled, searchRef, onKeyMap, onFind }: EditorKeys): void {
+export function useEditorKeys({ canEdit, onSearch, onKeyMap, onFind }: EditorKeys): void {
   const editor = useEditor()
   const canvas = useCanvas()
   const tidyUp = useTidyUp()
   const remark = useAddRemark()
-  useClipboard(isEnabled)
+  useClipboard(canEdit)
+  useFormKeys(canEdit)
   useEffect(() => {
-    if (!isEnabled) return undefined
-    const deeds: Partial<Record<Command, () => void>> = {
+    const seeing: Deeds = {
+      'let-go': () => editor.select(() => nothing),
+      find: onFind,
+      fit: canvas.fit,
+      'fit-selection': () => canvas.fitTo(editor.store.getState().selection.nodes),
+      'key-map': onKeyMap,
+    }
+    const drawing: Deeds = {
       undo: editor.undo,
       redo: editor.redo,
       duplicate: editor.duplicateSelected,
       'select-all': editor.selectAll,
       remove: editor.removeSelected,
-      'let-go': () => editor.select(() => nothing),
-      search: () => searchRef.current?.focus(),
-      find: onFind,
+      search: onSearch,
       note: remark.note,
       group: remark.group,
       branch: () => {
@@ -40,10 +49,8 @@ export function useEditorKeys({ isEnabled, searchRef, onKeyMap, onFind }: Editor
         if (chosen !== null) editor.duplicateBranch(chosen)
       },
       tidy: tidyUp,
-      fit: canvas.fit,
-      'fit-selection': () => canvas.fitTo(editor.store.getState().selection.nodes),
-      'key-map': onKeyMap,
     }
+    const deeds = canEdit ? { ...seeing, ...drawing } : seeing
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isElsewhere(event.target)) return
       const command = commandOf(event)
@@ -54,5 +61,5 @@ export function useEditorKeys({ isEnabled, searchRef, onKeyMap, onFind }: Editor
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [isEnabled, editor, canvas, tidyUp, remark, searchRef, onKeyMap, onFind])
+  }, [canEdit, editor, canvas, tidyUp, remark, onSearch, onKeyMap, onFind])
 }

@@ -1,4 +1,4 @@
-import { Kbd, ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { NodeKind } from '@etape/flow'
 import { useState, type RefObject } from 'react'
@@ -47,13 +47,6 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
               currentTarget.blur()
             }
           }}
-          rightSection={
-            searched ? null : (
-              <Kbd size="xs" aria-hidden>
-                /
-              </Kbd>
-            )
-          }
         />
       </div>
       <ScrollArea className={css.scroll} type="hover">

@@ -1,5 +1,5 @@
 import { kindOf, outletsOfNode, type Category, type FlowDocument, type FlowNode, type Outlet } from '@etape/flow'
-import type { Size } from '../state/remarks.ts'
+import type { Size } from '../state/frames.ts'
 import { cardWidth, type Position } from '../state/spots.ts'
 
 /** What a picture of a flow says, in the reader's language. */

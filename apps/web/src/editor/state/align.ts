@@ -1,6 +1,6 @@
 import type { FlowNode } from '@etape/flow'
 import { cardHeight, cardWidth, type Position } from './spots.ts'
-import type { Size } from './remarks.ts'
+import type { Size } from './frames.ts'
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 export type Alignment = (typeof alignments)[number]

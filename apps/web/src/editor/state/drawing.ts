@@ -24,10 +24,12 @@ import {
 import { freeOutlet, isTriggerType } from './connecting.ts'
 import type { Change, EditorState } from './editor.ts'
 import { cutOut, isEmptyFragment, pasteInto, type Fragment } from './fragment.ts'
+import { placesOf } from './frames.ts'
+import { makeRoomOn } from './make-room.ts'
 import { idsOf, remarkKey } from './remark-key.ts'
 import { edgeKey, findEdge, onlyEdge, onlyNodes, soleNode, type OutletRef } from './selection.ts'
 import { setIn } from './set-in.ts'
-import { cardWidth, freeSpot, makeRoomOn, spotAfter, type Position } from './spots.ts'
+import { cardWidth, freeSpot, spotAfter, type Position } from './spots.ts'
 
 /** Everything one can do to the drawing; each is one step of the history. */
 export interface Drawing {
@@ -154,13 +156,7 @@ function outletToGoOnFrom({ document, selection }: EditorState): OutletRef | nul
 
 /** What is put where it stands is no step of the history. */
 function moveElsewhere(document: FlowDocument, positions: ReadonlyMap<string, Position>): FlowDocument {
-  const stands = new Map(
-    [
-      ...document.nodes,
-      ...document.notes.map((note) => ({ ...note, id: remarkKey('note', note.id) })),
-      ...document.groups.map((group) => ({ ...group, id: remarkKey('group', group.id) })),
-    ].map(({ id, position }) => [id, position]),
-  )
+  const stands = new Map(placesOf(document))
   const elsewhere = [...positions].some(([key, { x, y }]) => {
     const at = stands.get(key)
     return at !== undefined && (at.x !== x || at.y !== y)

@@ -74,6 +74,47 @@ describe('copying', () => {
   })
 })
 
+describe('moving', () => {
+  test('a row of arrow keys is one step, a drag after it another', () => {
+    const editor = anEditor().drop('wait', { x: 0, y: 0 })
+    editor.nudge('wait-1', { x: 10, y: 0 }).nudge('wait-1', { x: 20, y: 0 }).drag('wait-1', { x: 200, y: 0 })
+    expect(placeOf(editor.undo(), 'wait-1')).toEqual({ x: 20, y: 0 })
+    expect(placeOf(editor.undo(), 'wait-1')).toEqual({ x: 0, y: 0 })
+  })
+
+  test('what is let go where it stood leaves nothing to undo', () => {
+    const editor = anEditor().drop('wait', { x: 10, y: 10 })
+    const before = editor.document()
+    expect(editor.drag('wait-1', { x: 10, y: 10 }).document()).toBe(before)
+  })
+})
+
+describe('the whole drawing', () => {
+  test('everything is selected, notes and groups too, and removed in one step', () => {
+    const editor = anEditor().click('event').click('end').group().note('Why').selectAll()
+    expect(editor.selected()).toEqual(['event-1', 'end-1', 'note:note-1', 'group:group-1'])
+    expect(editor.remove().document()).toMatchObject({ nodes: [], edges: [], notes: [], groups: [] })
+    expect(editor.undo().nodes()).toEqual(['event-1', 'end-1'])
+  })
+
+  test('another drawing takes its place with nothing selected, and one undo brings it back', () => {
+    const earlier = anEditor().click('event').document()
+    const editor = anEditor().click('event').click('end').replace(earlier)
+    expect([editor.nodes(), editor.selected()]).toEqual([['event-1'], []])
+    expect(editor.undo().nodes()).toEqual(['event-1', 'end-1'])
+  })
+
+  test('an outlet is led nowhere again, and the steps stay', () => {
+    const editor = anEditor().click('event').click('end').disconnect('event-1', 'next')
+    expect([editor.nodes(), editor.edges()]).toEqual([['event-1', 'end-1'], []])
+  })
+
+  test('a note keeps the size it is pulled to', () => {
+    const [note] = anEditor().note('Long').resize('note:note-1', 320.4, 90).document().notes
+    expect(note?.size).toEqual({ width: 320, height: 90 })
+  })
+})
+
 describe('undoing', () => {
   test('one step for a text typed into one field', () => {
     const editor = anEditor().drop('wait').type('wait-1', 'Give them time')

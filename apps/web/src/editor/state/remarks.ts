@@ -12,7 +12,8 @@ import {
 import type { Change, EditorState } from './editor.ts'
 import { readRemarkKey, remarkKey } from './remark-key.ts'
 import { onlyNodes } from './selection.ts'
-import { cardHeight, cardWidth, freeSpot, type Position } from './spots.ts'
+import { frameAround, membersOf, moveWithRemarks, placesOf, type Size } from './frames.ts'
+import { freeSpot, type Position } from './spots.ts'
 
 /** What can be written on the canvas. In selections a note or group is named `note:<id>`, `group:<id>`; no node is. */
 export interface Remarks {
@@ -22,11 +23,8 @@ export interface Remarks {
   changeNote: (id: string, part: Partial<Omit<FlowNote, 'id'>>) => void
   changeGroup: (id: string, part: Partial<Omit<FlowGroup, 'id'>>) => void
   resize: (key: string, size: Size) => void
-}
-
-export interface Size {
-  width: number
-  height: number
+  /** Steps laid out anew, with what is written beside them. */
+  arrange: (positions: ReadonlyMap<string, Position>, sizes: ReadonlyMap<string, Size>) => void
 }
 
 const noteSize: Size = { width: 200, height: 110 }
@@ -50,12 +48,13 @@ export function remarkVerbs(read: () => EditorState, change: Change): Remarks {
         }),
       ),
     addGroup: (at, sizes) => {
-      const frame = frameAround(read(), sizes) ?? { position: rounded(at), size: groupSize }
+      const frame = frameOfSelected(read(), sizes) ?? { position: rounded(at), size: groupSize }
       choose('group', addGroup(read().document, { ...frame, title: '', colour: 'grey' }))
     },
     changeNote: (id, part) => edit(changeNote(read().document, id, part), `note ${id} ${Object.keys(part).join(' ')}`),
     changeGroup: (id, part) =>
       edit(changeGroup(read().document, id, part), `group ${id} ${Object.keys(part).join(' ')}`),
+    arrange: (positions, sizes) => change(moveWithRemarks(read().document, positions, sizes)),
     resize: (key, size) => {
       const remark = readRemarkKey(key)
       if (!remark) return
@@ -68,16 +67,17 @@ export function remarkVerbs(read: () => EditorState, change: Change): Remarks {
 
 const rounded = ({ x, y }: Position): Position => ({ x: Math.round(x), y: Math.round(y) })
 
-function frameAround({ document, selection }: EditorState, sizes: ReadonlyMap<string, Size>) {
-  const chosen = document.nodes.filter(({ id }) => selection.nodes.has(id))
-  if (chosen.length === 0) return null
-  const left = Math.min(...chosen.map(({ position }) => position.x)) - groupPadding
-  const top = Math.min(...chosen.map(({ position }) => position.y)) - groupPadding - groupHead
-  const right = Math.max(...chosen.map(({ id, position }) => position.x + (sizes.get(id)?.width ?? cardWidth)))
-  const bottom = Math.max(...chosen.map(({ id, position }) => position.y + (sizes.get(id)?.height ?? cardHeight)))
+/** With room around what is selected, and for the title. */
+function frameOfSelected({ document, selection }: EditorState, sizes: ReadonlyMap<string, Size>) {
+  const frame = frameAround(document, selection.nodes, sizes)
+  if (!frame) return null
+  const { position, size } = frame
   return {
-    position: rounded({ x: left, y: top }),
-    size: { width: Math.round(right - left + groupPadding), height: Math.round(bottom - top + groupPadding) },
+    position: rounded({ x: position.x - groupPadding, y: position.y - groupPadding - groupHead }),
+    size: {
+      width: Math.round(size.width + 2 * groupPadding),
+      height: Math.round(size.height + 2 * groupPadding + groupHead),
+    },
   }
 }
 
@@ -89,27 +89,14 @@ export function withMembers(
   const moved = document.groups.filter(({ id }) => positions.has(remarkKey('group', id)))
   if (moved.length === 0) return positions
   const all = new Map(positions)
+  const stands = new Map(placesOf(document))
   for (const group of moved) {
     const to = positions.get(remarkKey('group', group.id)) ?? group.position
     const by = { x: to.x - group.position.x, y: to.y - group.position.y }
-    for (const [key, position] of membersOf(document, group))
-      if (!all.has(key)) all.set(key, { x: position.x + by.x, y: position.y + by.y })
+    for (const key of membersOf(document, group)) {
+      const at = stands.get(key)
+      if (at && !all.has(key)) all.set(key, { x: at.x + by.x, y: at.y + by.y })
+    }
   }
   return all
-}
-
-function membersOf(document: FlowDocument, group: FlowGroup): [key: string, position: Position][] {
-  const isInside = (position: Position, { width, height }: Size) => {
-    const [x, y] = [position.x + width / 2 - group.position.x, position.y + height / 2 - group.position.y]
-    return x > 0 && y > 0 && x < group.size.width && y < group.size.height
-  }
-  const card = { width: cardWidth, height: cardHeight }
-  return [
-    ...document.nodes
-      .filter(({ position }) => isInside(position, card))
-      .map(({ id, position }): [string, Position] => [id, position]),
-    ...document.notes
-      .filter(({ position, size }) => isInside(position, size))
-      .map(({ id, position }): [string, Position] => [remarkKey('note', id), position]),
-  ]
 }

@@ -1,12 +1,4 @@
-import {
-  graphOf,
-  moveNodes,
-  outletsOfNode,
-  reachableFrom,
-  type FlowDocument,
-  type FlowEdge,
-  type FlowNode,
-} from '@etape/flow'
+import { outletsOfNode, type FlowDocument, type FlowNode } from '@etape/flow'
 import type { OutletRef } from './selection.ts'
 
 export type Position = FlowNode['position']
@@ -16,7 +8,7 @@ export const cardWidth = 236
 export const cardHeight = 92
 const gapY = 64
 const gapX = 44
-const stepY = cardHeight + gapY
+export const stepY = cardHeight + gapY
 const stepX = cardWidth + gapX
 
 /** Where a node that follows this outlet is drawn: below, and to the side its outlet is on. */
@@ -38,25 +30,4 @@ export function freeSpot(document: FlowDocument, wanted: Position): Position {
   let spot = { x: Math.round(wanted.x), y: Math.round(wanted.y) }
   while (isTaken(spot)) spot = { x: spot.x + stepX / 2, y: spot.y }
   return spot
-}
-
-/** Halfway along an edge, after making room below for one more card. */
-export function makeRoomOn(document: FlowDocument, edge: FlowEdge): { document: FlowDocument; spot: Position } {
-  const source = document.nodes.find((node) => node.id === edge.from)
-  const target = document.nodes.find((node) => node.id === edge.to)
-  if (!source || !target) return { document, spot: { x: 0, y: 0 } }
-  const below = target.position.y - source.position.y
-  const spot = { x: target.position.x, y: source.position.y + Math.max(stepY, below / 2) }
-  const missing = 2 * stepY - below
-  if (below <= 0 || missing <= 0) return { document, spot }
-  return { document: pushDown(document, edge, missing), spot }
-}
-
-function pushDown(document: FlowDocument, edge: FlowEdge, by: number): FlowDocument {
-  const target = document.nodes.find((node) => node.id === edge.to)
-  if (!target) return document
-  const onwards = reachableFrom(graphOf(document), [edge.to])
-  const moved = document.nodes.filter((node) => onwards.has(node.id) && node.position.y >= target.position.y)
-  const positions = moved.map(({ id, position }): [string, Position] => [id, { ...position, y: position.y + by }])
-  return moveNodes(document, new Map(positions))
 }

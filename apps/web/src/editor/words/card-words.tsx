@@ -8,6 +8,7 @@ import { useLabel, useLanguage } from '../../text/use-language.ts'
 import { usePhrase, type WirePhrase } from '../../text/use-phrase.ts'
 import { DotBadge } from '../../ui/dot-badge.tsx'
 import css from './card-words.module.css'
+import { namePlaces } from './name-places.ts'
 import { phraseParts } from './phrase-parts.ts'
 
 /** How nodes are put into words. Stays the same object while one draws, so that cards are not drawn again for it. */
@@ -38,7 +39,7 @@ type FindNode = (id: string) => FlowNode | undefined
 
 export function useNewCardWords(findNode: FindNode): CardWords {
   const { t } = useLingui()
-  const say = usePhrase(useCardNames(findNode))
+  const say = useReadable(usePhrase(useCardNames(findNode)))
   const drawValue = useValueDrawing(say)
   const language = useLanguage()
   const unknown = t`Unknown step`
@@ -63,6 +64,14 @@ export function useNewCardWords(findNode: FindNode): CardWords {
       },
     }
   }, [say, drawValue, language, unknown])
+}
+
+/** Places of personal texts by the names of their fields: `Hello [First name]`. */
+function useReadable(say: CardWords['say']): CardWords['say'] {
+  return useMemo(() => {
+    const nameOf = (id: string) => say(phrase('{field}', { field: { type: 'field', id } }))
+    return (said) => namePlaces(say(said), nameOf)
+  }, [say])
 }
 
 /** What cards mention besides what every page can: other flows, and steps of this one. */

@@ -45,6 +45,7 @@ export function TeamControl({ value, isOptional, onChange, ...rest }: ControlPro
       placeholder={t`Choose a team`}
       data={named(useTeams())}
       value={textOf(value) || null}
+      searchable
       clearable={isOptional}
       allowDeselect={false}
       onChange={onChange}

@@ -41,7 +41,7 @@ export function WeightsControl({ min, max, value, onChange, ...rest }: WeightsCo
                 <Trans>Add a way</Trans>
               </Button>
             )}
-            <Button variant="subtle" size="xs" onClick={shareEvenly} aria-label={t`Give all ways the same share`}>
+            <Button variant="subtle" size="xs" onClick={shareEvenly} title={t`Give all ways the same share`}>
               <Trans>Share evenly</Trans>
             </Button>
           </Group>

@@ -36,6 +36,16 @@ export interface EditorDriver {
   note: (text: string) => EditorDriver
   /** A frame around what is selected. */
   group: () => EditorDriver
+  /** Another size for a note or group, by its corner. */
+  resize: (key: string, width: number, height: number) => EditorDriver
+  /** Laid out anew, as by tidying up. */
+  arrange: (places: ReadonlyMap<string, Position>) => EditorDriver
+  /** With an arrow key. */
+  nudge: (id: string, to: Position) => EditorDriver
+  disconnect: (from: string, outlet: string) => EditorDriver
+  selectAll: () => EditorDriver
+  /** Another drawing altogether, such as an earlier version. */
+  replace: (document: FlowDocument) => EditorDriver
   undo: () => EditorDriver
   redo: () => EditorDriver
 }
@@ -79,6 +89,12 @@ export function anEditor(document: FlowDocument = emptyFlow): EditorDriver {
       editor.changeNote(id, { text })
     }),
     group: doing(() => editor.addGroup(middle, new Map())),
+    resize: doing((key: string, width: number, height: number) => editor.resize(key, { width, height })),
+    arrange: doing((places: ReadonlyMap<string, Position>) => editor.arrange(places, new Map())),
+    nudge: doing((id: string, to: Position) => editor.nudge(new Map([[id, to]]))),
+    disconnect: doing((from: string, outlet: string) => editor.disconnect({ from, outlet })),
+    selectAll: doing(() => editor.selectAll()),
+    replace: doing((next: FlowDocument) => editor.replace(next)),
     undo: doing(() => editor.undo()),
     redo: doing(() => editor.redo()),
   }
