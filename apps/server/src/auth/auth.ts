@@ -29,4 +29,6 @@ export interface Auth {
 export interface KeyRing {
   holderOf(kind: 'api' | 'write', secret: string): Promise<KeyHolder | null>
   make(kind: 'api' | 'write'): { secret: string; hash: string; start: string }
+  /** Answers whether there was one. From then on it lets nobody in. */
+  revoke(id: string): Promise<boolean>
 }

@@ -5,11 +5,11 @@ import type { Caller, KeyHolder } from './caller.ts'
 import { Refusal } from './refusal.ts'
 
 /** Who is calling. A key is looked at before a cookie; a wrong key is refused rather than passed over. */
-export async function identify(auth: Auth, headers: Headers, access: Access): Promise<Caller> {
+export async function identify(auth: Auth, request: IncomingMessage, access: Access): Promise<Caller> {
   if (access === 'public') return { type: 'anonymous' }
-  const authorization = headers.get('authorization')
+  const { authorization } = request.headers
   if (authorization) return holderOf(auth, authorization)
-  return (await auth.personOf(headers)) ?? { type: 'anonymous' }
+  return (await auth.personOf(headersOf(request))) ?? { type: 'anonymous' }
 }
 
 async function holderOf(auth: Auth, authorization: string): Promise<KeyHolder> {

@@ -53,7 +53,7 @@ export const keyHandlers = (context: Context): Handlers<'listApiKeys' | 'createA
     return { ...(await context.store.keys.create(key)), secret }
   },
   deleteApiKey: async ({ params }) => {
-    if (!(await context.store.keys.delete(params.id))) throw new Refusal('request/not-found')
+    if (!(await context.auth.keys.revoke(params.id))) throw new Refusal('request/not-found')
     return null
   },
 })

@@ -44,7 +44,7 @@ export function mountRoute<N extends RouteName>(router: Router, context: Context
 export function admit(context: Context, { access }: Pick<Route, 'access'>): RequestHandler {
   return async (request, response, next) => {
     refuseCrossSite(request, context.ownOrigins)
-    const caller = await identify(context.auth, headersOf(request), access)
+    const caller = await identify(context.auth, request, access)
     checkAccess(access, caller)
     response.locals['caller'] = caller
     next()
@@ -82,16 +82,23 @@ function answer<N extends RouteName>(context: Context, { definition, handler }: 
 }
 
 function askedOf<N extends RouteName>(request: Request, response: Response, definition: Route): Asked<N> {
+  const { params, query, body } = definition
   const parts = readParts([
-    { name: 'params', schema: definition.params, given: request.params },
-    { name: 'query', schema: definition.query, given: { ...request.query } },
-    { name: 'body', schema: definition.body, given: request.body as unknown },
+    { name: 'params', schema: params, given: request.params },
+    // Express reads the query anew each time it is asked for.
+    { name: 'query', schema: query, given: query && { ...request.query } },
+    { name: 'body', schema: body, given: request.body as unknown },
   ])
   return {
     ...parts,
     caller: response.locals['caller'] as unknown,
-    headers: headersOf(request),
-    address: request.ip ?? '',
+    // Most handlers have no use for them.
+    get headers() {
+      return headersOf(request)
+    },
+    get address() {
+      return request.ip ?? ''
+    },
     setCookies: (cookies: readonly string[]) => void response.append('set-cookie', [...cookies]),
     upload: request,
   } as Asked<N>
