@@ -1,4 +1,4 @@
-import { Engine } from 'json-rules-engine'
+import { Engine, Fact } from 'json-rules-engine'
 import type { TopLevelCondition } from 'json-rules-engine'
 import type { Comparison, Condition } from './condition.ts'
 import { ConditionError } from './condition-error.ts'
@@ -31,7 +31,8 @@ export async function judge(
   const lines: JudgeLine[] = []
   const rule = ruleOf(condition, (comparison) => {
     const line = lineOf(comparison, facts, asking, catalog)
-    return { fact: 'found', path: String(lines.push(line) - 1), operator: line.operator, value: line.operand }
+    const number = lines.push(line) - 1
+    return { fact: 'found', path: String(number), operator: line.operator, value: number }
   })
   const answers = await runRule(rule, lines)
   const tree = treeOf(condition, answers, lines[Symbol.iterator]())
@@ -42,7 +43,8 @@ interface Leaf {
   fact: string
   path: string
   operator: string
-  value: unknown
+  /** The number of the line: the engine copies what stands here, and an operand has much to copy. */
+  value: number
 }
 
 type RuleNode = { all: RuleNode[] } | { any: RuleNode[] } | { not: RuleNode } | Leaf
@@ -58,18 +60,22 @@ function ruleOf(condition: Condition, leafOf: (comparison: Comparison) => Leaf):
 async function runRule(rule: RuleNode, lines: readonly JudgeLine[]): Promise<unknown> {
   const engine = new Engine([], { pathResolver: ownValue })
   for (const operator of new Set(lines.map((line) => line.operator))) {
-    engine.addOperator(operator, engineOperator(operator))
+    const compare = engineOperator(operator)
+    engine.addOperator(operator, (found: never, line: number) => compare(found, lines[line]?.operand as never))
   }
+  // The engine leaves no answer on the group at the top, so that is one of ours.
   const conditions: TopLevelCondition = { all: [rule] }
   engine.addRule({ conditions, event: { type: 'holds' } })
-  const { results, failureResults } = await engine.run(factsOf(lines))
+  engine.addFact(foundIn(lines))
+  const { results, failureResults } = await engine.run()
   return at(at((results[0] ?? failureResults[0])?.conditions, 'all'), 0)
 }
 
-function factsOf(lines: readonly JudgeLine[]): Record<string, object> {
+// Not cached: it is there already, and the key of the cache takes as long as comparing.
+function foundIn(lines: readonly JudgeLine[]): Fact {
   const found = Object.create(null) as Record<string, Found>
   for (const [line, { found: value }] of lines.entries()) found[line] = value
-  return Object.freeze(Object.assign(Object.create(null), { found: Object.freeze(found) }))
+  return new Fact('found', Object.freeze(found), { cache: false })
 }
 
 function ownValue(record: object, key: string): unknown {
