@@ -12,6 +12,8 @@ export interface ValueTest {
   operator: FieldOperator
   row: FieldOperatorRow
   type: FieldType
+  /** The same at any moment and in any zone; `null` when it is not. */
+  fixed: Operand | null
   operandAt: (asking: Asking) => Operand
 }
 
@@ -33,17 +35,17 @@ export function valueTest(type: FieldType, operator: FieldOperator, value: Compa
   if (!Object.hasOwn(operators, operator)) throw new ConditionError(`There is no operator ${operator}.`)
   const row = operators[operator]
   if (!row.fits[type]) throw new ConditionError(`The operator ${operator} does not fit a field of type ${type}.`)
-  const { recurs } = row
-  const operandAt = recurs ? operandOfDay(type, operator, recurs) : operandOver(row, type, value)
-  return { operator, row, type, operandAt }
+  const { recurs, range } = row
+  if (recurs) return { operator, row, type, fixed: null, operandAt: operandOfDay(type, operator, recurs) }
+  if (range && type !== 'number')
+    return { operator, row, type, fixed: null, operandAt: operandOver(range, type, value) }
+  const fixed = plainOperand(value)
+  return { operator, row, type, fixed, operandAt: () => fixed }
 }
 
-function operandOver(row: FieldOperatorRow, type: FieldType, value: ComparedValue): ValueTest['operandAt'] {
-  const { range } = row
-  if (!range || type === 'number') {
-    const operand = plainOperand(value)
-    return () => operand
-  }
+type Range = NonNullable<FieldOperatorRow['range']>
+
+function operandOver(range: Range, type: FieldType, value: ComparedValue): ValueTest['operandAt'] {
   let known: { zone: string; now: number; operand: Operand } | undefined
   return (asking) => {
     if (known && known.zone === asking.zone && (known.now === asking.now || !range.moves)) return known.operand
