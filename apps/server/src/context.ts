@@ -50,9 +50,9 @@ export interface Runtime {
   idle(timeoutMs: number): Promise<void>
   /** Something may be due now that was written past `receive`. */
   wake(): void
-  /** `definitions` has been read anew. */
-  definitionsChanged(): void
-  stats(): RuntimeStats
+  /** Resolves when every turn from then on works with what was defined. */
+  definitionsChanged(): Promise<void>
+  stats(): Promise<RuntimeStats>
   /** Finishes what it is doing, and does no more. */
   stop(): Promise<void>
 }

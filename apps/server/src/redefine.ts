@@ -9,6 +9,6 @@ export async function takeUpDefinitions(
 ): Promise<void> {
   await store.settings.noteRedefined()
   await definitions.reload()
-  runtime.definitionsChanged()
+  await runtime.definitionsChanged()
   stream.publish(topic, id)
 }

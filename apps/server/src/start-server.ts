@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { openStore, StoreUnsuitableError, StoreUnwritableError, StoreVersionError, type Store } from '@etape/store'
 import { openAuth } from './auth/open-auth.ts'
 import { readSecret } from './auth/secret.ts'
 import { signInLink } from './auth/sign-in-link.ts'
-import { realClock, virtualClock, type Clock } from './clock.ts'
+import { isVirtual, realClock, virtualClock, type Clock } from './clock.ts'
 import { databaseFile, storeConfigOf, type Config } from './config.ts'
 import type { Context, Foundation } from './context.ts'
 import { makeDataFolder } from './data-folder.ts'
@@ -16,6 +16,8 @@ import { listen, type Listening } from './http/listen.ts'
 import { openHooks } from './hooks/hooks.ts'
 import { openImports } from './imports/open-imports.ts'
 import { openLeaving } from './leaving/leaving.ts'
+import { logTo } from './log.ts'
+import { startRuntimeThread } from './runtime/runtime-thread.ts'
 import { startRuntime } from './runtime/runtime.ts'
 import { StartError } from './start-error.ts'
 import { openStream } from './stream.ts'
@@ -102,7 +104,9 @@ async function wireUp(
   const publicUrl = config.baseUrl ?? listening.url
   const secret = readSecret(config.dataDir)
   const leaving = openLeaving(secret, publicUrl)
-  const runtime = startRuntime(foundation, leaving)
+  const runtime = hasOwnThread(foundation)
+    ? startRuntimeThread({ config, version: foundation.version, publicUrl }, foundation.stream)
+    : startRuntime(foundation, leaving)
   const imports = openImports({ ...foundation, runtime })
   const auth = openAuth({ store, clock, secret, publicUrl })
   const context: Context = {
@@ -135,13 +139,13 @@ async function wireUp(
   }
 }
 
+// PostgreSQL waits for its disk elsewhere; and time that is moved by hand is moved in this thread.
+const hasOwnThread = ({ config, clock }: Foundation): boolean => config.databaseUrl === null && !isVirtual(clock)
+
 // Tests count from a round moment: a Monday morning.
 const virtualStart = Date.UTC(2026, 0, 5, 9)
 
 const clockOf = (config: Config): Clock => (config.clock === 'virtual' ? virtualClock(virtualStart) : realClock())
-
-/** To the error output, so that what people are told stands alone; never a name, an address or a text of a contact. */
-const logTo = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: false }))
 
 function productVersion(): string {
   const file = new URL('../package.json', import.meta.url)

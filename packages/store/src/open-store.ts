@@ -1,7 +1,7 @@
 import { contextWithin, createContext, type Context } from './context.ts'
 import type { Database } from './dialects/dialect.ts'
 import { openPostgres } from './dialects/postgres.ts'
-import { openSqlite } from './dialects/sqlite.ts'
+import { openSqlite, openSqliteBeside } from './dialects/sqlite.ts'
 import { StoreUnsuitableError } from './errors.ts'
 import { createTurns } from './hot/turns.ts'
 import { openIds } from './ids.ts'
@@ -41,11 +41,26 @@ import type { AuthTables } from './tables/auth.ts'
  */
 export async function openStore(config: StoreConfig): Promise<Store> {
   const database = config.type === 'sqlite' ? await openSqlite(config.path) : await openPostgres(config.url)
-  try {
+  return closingOnFailure(database, async () => {
     const health = await database.check()
     if (!health.ok) throw new StoreUnsuitableError(health.detail)
     await migrateToLatest(database)
     return storeOver(database, createContext(database, await openIds(database)))
+  })
+}
+
+/**
+ * A second store over the SQLite file that another thread of this process has opened with `openStore`, and keeps open for
+ * longer. Each sees what the other has committed; their writes wait for each other.
+ */
+export async function openStoreBeside(path: string): Promise<Store> {
+  const database = await openSqliteBeside(path)
+  return closingOnFailure(database, async () => storeOver(database, createContext(database, await openIds(database))))
+}
+
+async function closingOnFailure(database: Database, open: () => Promise<Store>): Promise<Store> {
+  try {
+    return await open()
   } catch (error) {
     await database.close()
     throw error

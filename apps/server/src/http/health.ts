@@ -7,7 +7,7 @@ export const healthHandlers = (context: Context): Handlers<'readHealth'> => ({
     const { store, clock, runtime, stopping, version } = context
     const now = clock.now()
     const [database, nextDueAt] = await Promise.all([store.check(), store.turns.nextDueAt()])
-    const engine = runtime.stats()
+    const engine = await runtime.stats()
     const lateBy = nextDueAt === null ? 0 : Math.max(0, now - nextDueAt)
     const checks = {
       database: { ok: database.ok, detail: `${database.database} ${database.version}, ${database.detail}` },
@@ -24,7 +24,7 @@ export const healthHandlers = (context: Context): Handlers<'readHealth'> => ({
 
 /** Messages that need attention are for people to look at; the server itself is well. */
 async function checkSending({ store, clock, runtime }: Context) {
-  const { sender } = runtime.stats()
+  const { sender } = await runtime.stats()
   const [overdue, paused] = await Promise.all([store.deliveries.overdue(clock.now(), 1), store.pausedSteps.list()])
   if (!sender.ok) return sender
   if (overdue.length > 0) return { ok: false, detail: 'a message is being sent for too long' }

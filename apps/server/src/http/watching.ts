@@ -120,7 +120,7 @@ async function readStuck(context: Context): Promise<ResponseOf<'readStuck'>> {
 /** Processes that are at work, and those that have stopped without a word. Who asks is there, whatever its last word. */
 export async function missedWorkers({ store, clock, runtime }: Context): Promise<ResponseOf<'readStuck'>['workers']> {
   const now = clock.now()
-  const own = runtime.stats().worker
+  const { worker: own } = await runtime.stats()
   const workers = await store.workers.list(now - missedMs)
   return workers.map(({ id, host, startedAt, beatAt }) => ({
     host,

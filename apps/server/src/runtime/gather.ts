@@ -1,10 +1,13 @@
-import type { NewInput, Received, Store } from '@etape/store'
+import type { NewInput, Received } from '@etape/store'
+
+type Receive = (inputs: readonly NewInput[]) => Promise<readonly Received[]>
 
 /**
- * Stores inputs before they are acknowledged, many requests in one transaction: those that arrive while the event loop
- * goes round once share a commit (one commit a request is 7 times slower, `docs/benchmarks.md` P3).
+ * Hands on inputs before they are acknowledged, many requests at once: those that arrive while the event loop goes round
+ * once, or while the ones before are being stored, share a commit (one commit a request is 7 times slower,
+ * `docs/benchmarks.md` P3).
  */
-export function gatherInputs(store: Store, onReceived: (received: readonly Received[]) => void) {
+export function gatherInputs(receiveTogether: Receive) {
   let waiting: {
     inputs: readonly NewInput[]
     resolve: (received: Received[]) => void
@@ -17,8 +20,7 @@ export function gatherInputs(store: Store, onReceived: (received: readonly Recei
       const together = waiting
       waiting = []
       try {
-        const received = await store.inputs.receive(together.flatMap(({ inputs }) => inputs))
-        onReceived(received)
+        const received = await receiveTogether(together.flatMap(({ inputs }) => inputs))
         let from = 0
         for (const { inputs, resolve } of together) resolve(received.slice(from, (from += inputs.length)))
       } catch (error) {

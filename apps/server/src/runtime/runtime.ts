@@ -30,7 +30,11 @@ export function startRuntime(foundation: Foundation, leaving: Leaving | null = n
     committed.ring()
   }
   const worker = startWorker({ ...foundation, onCommitted })
-  const gathering = gatherInputs(store, worker.wake)
+  const gathering = gatherInputs(async (inputs) => {
+    const received = await store.inputs.receive(inputs)
+    worker.wake()
+    return received
+  })
   const onEnrolled = () => {
     worker.wake()
     committed.ring()
@@ -57,11 +61,11 @@ export function startRuntime(foundation: Foundation, leaving: Leaving | null = n
       await committed.until(isIdle, timeoutMs)
     },
     wake,
-    definitionsChanged: () => {
+    definitionsChanged: async () => {
       schedules.definitionsChanged()
       wake()
     },
-    stats: () => ({
+    stats: async () => ({
       ...done,
       ...healthOf(worker.failure(), `${done.turns} turns taken`),
       worker: heartbeat.id,

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import Sqlite from 'better-sqlite3'
 import {
   CompiledQuery,
   Kysely,
@@ -54,14 +56,36 @@ function driverOver({ prepare, begin }: SqliteSession): Driver {
 
 function connectionOver(prepare: PrepareStatement): DatabaseConnection {
   return {
-    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const statement = prepare(sql)
-      if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
-      const { changes } = statement.run(...parameters)
-      return { rows: [], numAffectedRows: BigInt(changes) }
-    },
+    executeQuery: <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> =>
+      whenFree(() => {
+        const statement = prepare(sql)
+        if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
+        const { changes } = statement.run(...parameters)
+        return { rows: [], numAffectedRows: BigInt(changes) }
+      }),
     streamQuery() {
       throw new Error('Lists are read page by page, not as a stream.')
     },
   }
 }
+
+// Longer than any write of ours: a segment that is redefined over a million contacts is one transaction of some seconds.
+const patienceMs = 60_000
+
+/**
+ * Does it as soon as no other thread is writing. SQLite's own waiting would stop the event loop for as long. A transaction
+ * waits at its beginning only: from then on it has the lock.
+ */
+async function whenFree<T>(run: () => T): Promise<T> {
+  const began = performance.now()
+  for (;;) {
+    try {
+      return run()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - began > patienceMs) throw error
+      await setTimeout(1)
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')

@@ -21,10 +21,18 @@ const columns: ColumnTypes = {
 }
 
 /** A file, or `:memory:`, with one connection that writes and one that only reads. */
-export async function openSqlite(path: string): Promise<Database> {
+export const openSqlite = (path: string): Promise<Database> =>
+  openLocked(path, path === ':memory:' ? holdNothing : lockFile)
+
+/** The same file once more, from another thread of the process that has it locked. */
+export const openSqliteBeside = (path: string): Promise<Database> => openLocked(path, holdNothing)
+
+const holdNothing = () => () => {}
+
+async function openLocked(path: string, lock: Lock): Promise<Database> {
   const inMemory = path === ':memory:'
   if (!inMemory) refuseNetworkFileSystem(path)
-  const { connection: writing, unlock } = connect(path)
+  const { connection: writing, unlock } = connect(path, lock)
   const prepare = cacheStatements(writing)
   const writer = kyselyOver({ prepare, begin: 'begin immediate' })
   const reading = inMemory ? writing : connectForReading(path)
@@ -58,15 +66,18 @@ export async function openSqlite(path: string): Promise<Database> {
   }
 }
 
+/** What it answers lets go. */
+type Lock = (path: string) => () => void
+
 interface Connected {
   connection: Sqlite.Database
   unlock: () => void
 }
 
-function connect(path: string): Connected {
+function connect(path: string, lock: Lock): Connected {
   let unlock = () => {}
   try {
-    if (path !== ':memory:') unlock = lockFile(path)
+    unlock = lock(path)
     return { connection: connectForWriting(path), unlock }
   } catch (cause) {
     unlock()
@@ -84,6 +95,8 @@ function connectForWriting(path: string): Sqlite.Database {
     connection.exec('create table if not exists opened (at integer); drop table opened')
     const health = checkConnection(connection)
     if (!health.ok && path !== ':memory:') throw new StoreUnsuitableError(health.detail)
+    // From here on `whenFree` waits, and lets the event loop go on.
+    connection.pragma('busy_timeout = 0')
     return connection
   } catch (error) {
     connection.close()
@@ -99,6 +112,8 @@ function unwritable(path: string, cause: unknown): string {
 function connectForReading(path: string): Sqlite.Database {
   const connection = new Sqlite(path, { readonly: true })
   tune(connection)
+  // A server has two of these and two that write: together they keep to what fits beside the program.
+  connection.pragma('cache_size = -32768')
   return connection
 }
 

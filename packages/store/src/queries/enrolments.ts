@@ -115,7 +115,7 @@ async function listEnrolments({ reads }: Context, flow: string, limit: number): 
     select id, flow, node, total, written, per_minute, created_at, due_at, done_at, cancelled_at, kept_out,
       (select count(*) from input where source = 'enrol:' || enrolment.id
         and source >= 'enrol:' and source < 'enrol;') as waiting
-    from enrolment where flow = ${flow} order by id desc limit ${limit}`
+    from enrolment where flow = ${flow} order by created_at desc, id desc limit ${limit}`
   return (await asked.execute(reads)).rows.map(showEnrolment)
 }
 

@@ -1,0 +1,51 @@
+/** The other side of `runtime-thread.ts`: runs in the thread, from the moment it is loaded. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openStoreBeside } from '@etape/store'
+import { readSecret } from '../auth/secret.ts'
+import { realClock } from '../clock.ts'
+import { databaseFile } from '../config.ts'
+import { openDefinitions } from '../definitions.ts'
+import { openLeaving } from '../leaving/leaving.ts'
+import { logTo } from '../log.ts'
+import { openStream } from '../stream.ts'
+import { startRuntime } from './runtime.ts'
+import type { Question, Telling, ThreadOutfit } from './thread-messages.ts'
+
+const { config, version, publicUrl } = workerData as ThreadOutfit
+const clock = realClock()
+const stream = openStream(clock)
+const store = await openStoreBeside(databaseFile(config))
+const definitions = await openDefinitions(store)
+const leaving = openLeaving(readSecret(config.dataDir), publicUrl)
+const runtime = startRuntime(
+  { config, version, store, clock, log: logTo(config), random: Math.random, definitions, stream },
+  leaving,
+)
+const methods: Record<string, (...given: never[]) => unknown> = {
+  ...runtime,
+  definitionsChanged: async () => {
+    await definitions.reload()
+    await runtime.definitionsChanged()
+  },
+  stop: async () => {
+    await runtime.stop()
+    await store.close()
+  },
+}
+
+stream.listen(({ topic, id }) => tell({ type: 'changed', topic, id }))
+parentPort?.on('message', (question: Question) => void answer(question))
+
+async function answer({ call, name, given }: Question): Promise<void> {
+  try {
+    tell({ type: 'answer', call, answer: await methods[name]?.(...(given as never[])) })
+  } catch (error) {
+    tell({ type: 'fault', call, error })
+  }
+  // Then nothing is left to wait for, and the thread ends.
+  if (name === 'stop') parentPort?.close()
+}
+
+function tell(telling: Telling): void {
+  parentPort?.postMessage(telling, [])
+}

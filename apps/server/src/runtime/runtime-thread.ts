@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Runtime } from '../context.ts'
+import type { Stream } from '../stream.ts'
+import { gatherInputs } from './gather.ts'
+import type { Question, Telling, ThreadOutfit } from './thread-messages.ts'
+
+interface Call {
+  resolve: (answer: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * The runtime in a thread of its own, with a connection to the SQLite file of its own, so that people and programs are
+ * answered while it waits for the disk or takes turns. When it ends in a way nobody asked for, so does the process: what
+ * was not acknowledged is sent again, and the next start goes on with what is stored.
+ */
+export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtime {
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: outfit })
+  const calls = new Map<number, Call>()
+  let asked = 0
+
+  const ask = <Answer>(name: Question['name'], ...given: Question['given']): Promise<Answer> =>
+    new Promise<unknown>((resolve, reject) => {
+      const call = asked++
+      thread.postMessage({ call, name, given }, [])
+      calls.set(call, { resolve, reject })
+    }) as Promise<Answer>
+  const hear = (telling: Telling) => {
+    if (telling.type === 'changed') return stream.publish(telling.topic, telling.id)
+    const call = calls.get(telling.call)
+    calls.delete(telling.call)
+    if (telling.type === 'answer') call?.resolve(telling.answer)
+    else call?.reject(telling.error)
+  }
+  thread.on('message', hear)
+  thread.on('error', endProcess)
+
+  // Gathered on this side too: a message costs the event loop as much as a small request.
+  const gathering = gatherInputs((inputs) => ask('receive', inputs))
+  return {
+    receive: gathering.receive,
+    settled: (contactIds, timeoutMs) => ask('settled', contactIds, timeoutMs),
+    idle: (timeoutMs) => ask('idle', timeoutMs),
+    wake: () => void ask('wake'),
+    definitionsChanged: () => ask('definitionsChanged'),
+    stats: () => ask('stats'),
+    stop: async () => {
+      await gathering.drained()
+      const ended = once(thread, 'exit')
+      await ask('stop')
+      await ended
+    },
+  }
+}
+
+function endProcess(error: unknown): never {
+  throw error
+}
