@@ -101,6 +101,7 @@ const knownKeys: ReadonlySet<string> = new Set(['format', 'nodes', 'edges', 'set
 const unknownKeys = (document: JsonRecord): Problem[] =>
   Object.keys(document)
     .filter((key) => !knownKeys.has(key))
+    .slice(0, limits.maxProblems)
     .map((key) => errorAt('flow/not-a-document', key, phrase('Unknown setting: {keys}.', { keys: key })))
 
 function readNodes(given: readonly unknown[]): { found: FlowNode[]; problems: Problem[] } {
