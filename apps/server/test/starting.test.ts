@@ -212,6 +212,22 @@ describe.each(testStores)('what starts a flow on $name', ({ newDatabase }) => {
       expect(found.rows.map(({ fields }) => fields['job_title'])).toEqual(['Pro'])
     })
 
+    test('a call that is made up, cut short or made again a hundred times at once starts nothing more', async () => {
+      const { id } = await publish('Guarded', called())
+      const url = (await server.admin.listHooks({ params: { id } })).rows[0]?.url ?? ''
+      const secret = url.slice(url.lastIndexOf('/') + 1)
+      const payload = { customer: { email: 'guarded@called.example' } }
+      const wrong = [`${secret}A`, secret.slice(1), secret.toLowerCase(), 'x'.repeat(43), '__proto__', `${id}/call`]
+      const answers = await Promise.all(wrong.map((made) => call(url.replace(secret, made), payload)))
+      expect(answers.map(({ status }) => status)).toEqual(wrong.map(() => 404))
+      const again = await Promise.all(
+        Array.from({ length: 100 }, () => call(url, payload, { 'webhook-id': 'guarded' })),
+      )
+      expect(again.map(({ status }) => status)).toEqual(again.map(() => 202))
+      await server.idle()
+      expect(await enrolled(id)).toBe(1)
+    })
+
     test('an address stays through a new version, and stops when a new one is made', async () => {
       const { id } = await publish('Renewed', called())
       const before = await server.admin.listHooks({ params: { id } })

@@ -149,6 +149,48 @@ describe('what a receiver can do', () => {
     expect(await channel()(call(url), now)).toMatchObject({ outcome: 'retry' })
   })
 
+  test('one that answers a byte at a time is given up when the time for everything is over', async () => {
+    const { url } = await aServer((response) => {
+      response.writeHead(200)
+      const dripping = setInterval(() => response.write('x'), 20)
+      response.once('close', () => clearInterval(dripping))
+    })
+    const attempt = await channel()(call(url), now)
+    expect(attempt).toMatchObject({ outcome: 'retry', mayHaveArrived: true })
+  })
+
+  test('one that breaks off in the middle of its answer is tried again', async () => {
+    const { url } = await aServer((response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('{"plan":')
+      setImmediate(() => response.destroy())
+    })
+    expect(await channel()(call(url), now)).toMatchObject({ outcome: 'retry', mayHaveArrived: true })
+  })
+
+  test('one that answers with ten megabytes is left after the first of them', async () => {
+    let written = 0
+    const { url } = await aServer((response) => {
+      response.writeHead(200)
+      const part = Buffer.alloc(64 * 1024, 'x')
+      const pour = () => {
+        if (written >= 10_000_000 || response.destroyed) return void response.end()
+        written += part.length
+        response.write(part, pour)
+      }
+      pour()
+    })
+    const within = { timeoutMs: 20_000, answerLimitBytes: 64 * 1024 }
+    expect(await channel({}, within)(call(url), now)).toMatchObject({ outcome: 'sent', answer: { values: {} } })
+    expect(written).toBeLessThan(10_000_000)
+  })
+
+  test.each([300, 301, 303, 304, 307, 308])('%i leads nowhere else, and is tried again', async (status) => {
+    const inside = await aServer()
+    const { url } = await answering(status, '', { location: inside.url })
+    expect(await channel()(call(url), now)).toMatchObject({ outcome: 'retry' })
+    expect(inside.heard).toEqual([])
+  })
+
   test('one that is not there is tried again', async () => {
     expect(await channel()(call('http://127.0.0.1:1/'), now)).toMatchObject({ outcome: 'retry' })
   })

@@ -8,6 +8,7 @@ import { readAnswer } from './read-answer.ts'
 import { retryAfter } from './retry-after.ts'
 import type { SendingSettings } from './sending-settings.ts'
 import { signWebhook } from './sign-webhook.ts'
+import { throughHeader } from './through.ts'
 
 type Webhook = Extract<Message, { channel: 'webhook' }>
 type CallLimits = Omit<CallSettings, 'allowed'>
@@ -35,13 +36,15 @@ export function webhookCaller({ read, instance }: WebhookSettings, within: CallL
     const { allowedHosts, signingSecrets: secrets } = await read()
     const id = messageIdOf(await instance(), key)
     const { url, method, body } = message
-    const headers = { ...ownHeaders(message), ...signWebhook({ id, body, secrets, at: now }) }
+    const led = throughHeader(message.through ?? [])
+    const headers = { ...ownHeaders(message), ...led, ...signWebhook({ id, body, secrets, at: now }) }
     return callOut({ url, method, body, headers }, { ...within, allowed: readAllowedHosts(allowedHosts) })
   }
 }
 
 // What the connection itself is made of, and what proves who sent it, is not for a flow to write.
-const reserved = /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|proxy-.*|webhook-.*)$/i
+const reserved =
+  /^(host|connection|content-length|transfer-encoding|upgrade|te|trailer|expect|proxy-.*|webhook-.*|etape-.*)$/i
 
 function ownHeaders({ headers, method }: Webhook): Record<string, string> {
   const given = Object.entries(headers).filter(([name]) => !reserved.test(name))

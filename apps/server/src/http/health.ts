@@ -15,6 +15,7 @@ export const healthHandlers = (context: Context): Handlers<'readHealth'> => ({
       schedule: { ok: lateBy < lateMs, detail: `${Math.round(lateBy / 1000)} s behind` },
       sending: await checkSending(context),
       workers: await checkWorkers(context),
+      definitions: checkDefinitions(context),
     }
     const isWell = Object.values(checks).every(({ ok }) => ok)
     const status = isWell ? 'ok' : 'degraded'
@@ -37,4 +38,12 @@ async function checkWorkers(context: Context) {
   const silent = workers.filter(({ isSilent }) => isSilent).length
   const detail = silent === 0 ? `${workers.length} at work` : `no word from ${silent} of ${workers.length}`
   return { ok: silent === 0, detail }
+}
+
+/** A flow or segment that cannot be made sense of, as after a row was spoilt, stands still alone. */
+function checkDefinitions({ definitions }: Context) {
+  const { problems, flows, segments } = definitions.current().world
+  const detail =
+    problems.length === 0 ? `${flows.size} flows, ${segments.length} segments` : `${problems.length} cannot be used`
+  return { ok: problems.length === 0, detail }
 }

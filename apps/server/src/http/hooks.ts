@@ -2,6 +2,7 @@ import type { ResponseOf } from '@etape/contract'
 import type { ConfigOf } from '@etape/flow'
 import type { HookRow, NewInput } from '@etape/store'
 import type { Context } from '../context.ts'
+import { readThrough } from '../deliveries/through.ts'
 import { addressIn, keyOfCall, type Payload } from '../hooks/read-hook-call.ts'
 import type { Handlers } from './handlers.ts'
 import { found } from './record-id.ts'
@@ -46,13 +47,14 @@ function inputOf(context: Context, { flow, node }: HookRow, { payload, headers }
   if (email === null) throw new Refusal('hook/no-contact', { detail: `There is no e-mail address at “${path}”.` })
   const now = context.clock.now()
   const cause = { by: 'event', name: trigger.name, eventId: null } as const
+  const through = readThrough(headers)
   return {
     contact: { identity: { email }, create: 'api' },
     source: `hook:${flow}:${node}`,
     idempotencyKey: keyOfCall(headers, payload),
     at: now,
     receivedAt: now,
-    hop: 0,
-    content: { type: 'webhook', flow, node, properties: payload, cause },
+    hop: through.length,
+    content: { type: 'webhook', flow, node, properties: payload, cause, through },
   }
 }

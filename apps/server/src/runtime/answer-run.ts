@@ -16,6 +16,8 @@ export function answerFor(
   const { status, values } = ('answer' in attempt && attempt.answer) || noAnswer
   const cause = { by: 'system', reason: 'webhook answered' } as const
   const ok = outcome.status === 'sent'
+  // What led the run to the call leads it on from the answer.
+  const through = message.through?.slice(0, -1) ?? []
   return [
     {
       contact: { id: contactId },
@@ -23,8 +25,8 @@ export function answerFor(
       idempotencyKey: `${id}:${delivery.attempt}`,
       at: now,
       receivedAt: now,
-      hop: 0,
-      content: { type: 'answer', runId, stepId, ok, status, values, cause },
+      hop: through.length,
+      content: { type: 'answer', runId, stepId, ok, status, values, cause, through },
     },
   ]
 }

@@ -70,7 +70,7 @@ function applyEffect(acting: Acting, effect: Effect): RunProblem | null {
 
 function write(
   { draft, live, origin, notes }: Acting,
-  { record, field, value, allowBackward }: EffectOf<'write'>,
+  { record, field, value, allowBackward, isAdded = false }: EffectOf<'write'>,
 ): RunProblem | null {
   if (record === 'company' && !draft.facts.company) {
     notes.push(phrase('The contact has no company: nothing was written.'))
@@ -79,7 +79,7 @@ function write(
   const typed = typedValue(draft, `${record}.${field}`, value)
   if (draft.settings.isTaken?.(record, field, typed)) return valueTaken(`${record}.${field}`, typed)
   const wanted = { field, value: typed, allowBackward: allowBackward ?? false }
-  const change = writeByRun(draft, live, { record, write: wanted }, origin)
+  const change = writeByRun(draft, live, { record, write: wanted, isAdded }, origin)
   if (change && change.outcome !== 'accepted') notes.push(noteOf(change))
   return null
 }
@@ -185,7 +185,7 @@ function addNote({ draft, origin }: Acting, { text }: EffectOf<'add-note'>): nul
 }
 
 function deliver(acting: Acting, { delivery: message }: EffectOf<'deliver'>): null {
-  const { draft, live, step } = acting
+  const { draft, live, step, origin } = acting
   const { versionId } = live.run
   acting.deliveries += 1
   const key = `${step.runId}:${step.node}:${step.visit}:${acting.deliveries}`
@@ -200,7 +200,7 @@ function deliver(acting: Acting, { delivery: message }: EffectOf<'deliver'>): nu
     id: draft.settings.ids.next('delivery'),
     key,
     ...about,
-    message,
+    message: message.channel === 'webhook' ? { ...message, through: origin.through } : message,
     createdAt: draft.settings.now,
     ...(draft.world.holding.has(versionId) && { holdFor: versionId }),
   })

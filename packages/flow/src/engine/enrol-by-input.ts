@@ -20,7 +20,7 @@ export async function enrolByInput(draft: Draft, content: Content<'enrol'>, orig
 export async function receiveWebhook(draft: Draft, content: Content<'webhook'>, origin: Origin): Promise<void> {
   const flow = draft.world.flows.get(content.flow)
   const node = flow && triggerOf(flow, content.node)
-  const { type: _type, cause: _cause, ...received } = content
+  const { type: _type, cause: _cause, through: _through, ...received } = content
   const happening: Happening = { type: 'webhook-received', ...received }
   if (flow?.status !== 'live' || !node || !hears(draft, node, { happening, origin })) return
   await startIfAllowed(draft, { flow, node }, { happening, origin })

@@ -31,6 +31,12 @@ describe('a cool-down', () => {
   })
 })
 
+test('who has been in a flow that takes each in once comes in no more, long after leaving too', async () => {
+  const moments = [[0, did('Came')], [2 * day], [30 * day, did('Came')], [400 * day, did('Came')]] as const
+  const { turns } = await live(worldOf({ entry: 'once' }), aState(), moments)
+  expect(turns.map(started)).toEqual([[''], [], [], []])
+})
+
 describe('entry keyed by a property of the event', () => {
   const cart = (id: unknown) => did('Came', { cart: id })
 

@@ -34,7 +34,7 @@ export type InputContent =
   /** `node` is the trigger to start at; without it the one for enrolment by hand, else the first. */
   | { type: 'enrol'; flow: string; node?: string; cause: Cause; queued?: Happening; through?: readonly string[] }
   /** The secret address of a trigger was called for this contact. */
-  | { type: 'webhook'; flow: string; node: string; properties: Properties; cause: Cause }
+  | { type: 'webhook'; flow: string; node: string; properties: Properties; cause: Cause; through?: readonly string[] }
   | { type: 'leave-flow'; flow: string; runId: number | null; cause: Cause }
   /** What a run's message was answered with. `values` by the `into` of what was to be read. */
   | {
@@ -45,6 +45,7 @@ export type InputContent =
       status: number | null
       values: FieldValues
       cause: Cause
+      through?: readonly string[]
     }
   /** A failed run, loaded for the turn, takes its step anew. */
   | { type: 'resume-run'; runId: number; cause: Cause }

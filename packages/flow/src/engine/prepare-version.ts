@@ -43,7 +43,10 @@ export function prepareVersion(
     exit: exit.prepared,
     suppress: suppress.prepared,
     expiryMs: settings.expiry && toMs(settings.expiry),
-    problems: [goal, exit, suppress].flatMap(({ problems }) => problems),
+    problems: [
+      ...[goal, exit, suppress].flatMap(({ problems }) => problems),
+      ...[...nodes.values()].flatMap(({ problem }) => problem ?? []),
+    ],
   }
 }
 

@@ -17,6 +17,7 @@ import {
   turnSettings,
   wrote,
 } from './testing/a-world.ts'
+import { live } from './testing/live.ts'
 import type { ContactState, Turn } from './turn.ts'
 import type { World } from './world.ts'
 
@@ -93,6 +94,32 @@ describe('two flows writing one field in one turn', () => {
       ['contact.city', 'Lund', 'superseded', 'higher-priority-won'],
     ])
     expect(turn.contact?.fields['city']).toBe('Nice')
+  })
+
+  test('what is added is added by each, also to what another flow has set at the same moment', async () => {
+    const adding = (step: readonly [string, unknown], priority: number) =>
+      aDocument({ start: came, step }, ['start.next > step'], { priority })
+    const score = (change: 'add' | 'remove', points: number) => ['change-score', { change, points }] as const
+    const set = ['set-field', { field: 'contact.score', to: { type: 'value', value: 100 } }] as const
+    const more = ['set-field', { field: 'contact.score', to: { type: 'add', by: 5 } }] as const
+    const three = aWorld({
+      flows: { a: adding(score('add', 10), 50), b: adding(more, 50), c: adding(score('remove', 1), 10) },
+    })
+    const { turns, state } = await live(three, aState({ score: 1 }), [[0, did('Came')]])
+    expect(state.contact.fields['score']).toBe(15)
+    expect(turns[0]?.changes.map(({ before, after, outcome }) => [before, after, outcome])).toEqual([
+      [1, 11, 'accepted'],
+      [11, 16, 'accepted'],
+      [16, 15, 'accepted'],
+    ])
+    const mixed = aWorld({ flows: { a: adding(set, 90), b: adding(more, 50), c: adding(set, 10) } })
+    const after = await live(mixed, aState({ score: 1 }), [[0, did('Came')]])
+    expect(after.state.contact.fields['score']).toBe(105)
+    expect(after.turns[0]?.changes.map(({ after: value, outcome }) => [value, outcome])).toEqual([
+      [100, 'accepted'],
+      [105, 'accepted'],
+      [100, 'superseded'],
+    ])
   })
 
   test('a superseded stage starts nothing', async () => {

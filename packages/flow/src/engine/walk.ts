@@ -34,7 +34,9 @@ function leave(draft: Draft, live: LiveRun, { by, verdicts }: Leaving): void {
   if (verdicts.length > 0) step.verdicts = [...step.verdicts, ...verdicts]
   run.waiting = null
   run.wakeAt = null
-  const next = version?.nodes.get(run.node)?.next.get(by)
+  const node = version?.nodes.get(run.node)
+  if (!node) return failRun(draft, live, runProblem('run/node-unknown', { node: run.node }))
+  const next = node.next.get(by)
   if (next === undefined) return endRun(draft, live, { as: 'completed' })
   arriveAt(draft, live, next)
   live.move = { type: 'arrive' }

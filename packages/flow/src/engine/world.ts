@@ -49,7 +49,7 @@ export interface World {
   timedSegments: readonly LiveSegment[]
   segmentById: ReadonlyMap<string, LiveSegment>
   syncFilters: Readonly<Record<SyncRuleId, Holds | null>>
-  /** Conditions that could not be prepared, such as of a deleted field; what they belong to stands still. */
+  /** Conditions and nodes that could not be prepared, such as of a deleted field or an unknown kind; what they belong to stands still. */
   problems: readonly RunProblem[]
 }
 

@@ -3,18 +3,22 @@ import type { Happening } from '../kit/happening.ts'
 import { priorityOf, type Draft, type HeldField, type LiveRun, type Occurrence, type Origin } from './draft.ts'
 import { addChange, fieldsOf, writeRecord, writingOf, type WrittenRecord } from './write-record.ts'
 
+interface Target {
+  record: WrittenRecord
+  write: FieldWrite
+  /** Comes on top of what other runs have written. */
+  isAdded?: boolean
+}
+
 /** As `writeRecord` for a run's write, which competes with those of other runs in the same round. */
-export function writeByRun(
-  draft: Draft,
-  live: LiveRun,
-  target: { record: WrittenRecord; write: FieldWrite },
-  origin: Origin,
-): Change | null {
-  const { record, write } = target
+export function writeByRun(draft: Draft, live: LiveRun, target: Target, origin: Origin): Change | null {
+  const { record, write, isAdded = false } = target
   const held = draft.held.get(`${record}.${write.field}`)
   const before = fieldValue(fieldsOf(draft, record) ?? {}, write.field)
   const competes = held !== undefined && held.round === draft.round && held.runId !== live.run.id
-  if (!competes || isSameValue(before, write.value)) {
+  // Who wants what is there already takes nothing from who wrote it.
+  if (competes && !isAdded && isSameValue(before, write.value)) return writeRecord(draft, record, write, origin)
+  if (!competes || isAdded) {
     return hold(draft, live, target, { change: writeRecord(draft, record, write, origin), before })
   }
   const { winner, rule } = arbitrate(
@@ -44,7 +48,7 @@ function replaceHeld(draft: Draft, held: HeldField, change: Change, rule: string
 function hold(
   draft: Draft,
   live: LiveRun,
-  { record, write }: { record: WrittenRecord; write: FieldWrite },
+  { record, write }: Target,
   { change, before }: Pick<HeldField, 'change' | 'before'>,
 ): Change | null {
   if (change?.outcome === 'refused') return change

@@ -27,7 +27,15 @@ export type Listening =
 
 /** Changes and deliveries as data. The set is closed: a new member is listed by the compiler wherever it must be handled. */
 export type Effect =
-  | { type: 'write'; record: 'contact' | 'company'; field: string; value: FieldValue; allowBackward?: boolean }
+  | {
+      type: 'write'
+      record: 'contact' | 'company'
+      field: string
+      value: FieldValue
+      allowBackward?: boolean
+      /** Reckoned from what is there now, as one point more is: it comes on top of what other runs write, and competes with none. */
+      isAdded?: boolean
+    }
   | {
       type: 'create-deal'
       name: string
@@ -77,6 +85,8 @@ export type Message =
       body: string
       /** What to take from a JSON answer. */
       reads: readonly AnswerRead[]
+      /** Flows whose runs led to it, oldest first: said along, so that a circle that leaves the house is known when it comes back. */
+      through?: readonly string[]
     }
   /** To the workspace's own incoming webhook when `to` is null, else to this address. */
   | { channel: 'slack'; to: string | null; text: string }

@@ -2,7 +2,7 @@ import type { CrmSettings } from '@etape/crm'
 import type { VersionDefinition } from '@etape/flow'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { readJsonOrNull } from '../rows/json.ts'
+import { readCondition } from '../rows/conditions.ts'
 import type { Definitions } from '../shapes/settings.ts'
 import { listFields } from './fields.ts'
 import { readStages, readStatuses } from './ladders.ts'
@@ -55,7 +55,7 @@ async function readSyncRules(context: Context): Promise<CrmSettings['syncRules']
 
 async function readSegments({ reads }: Context): Promise<Definitions['segments']> {
   const rows = await reads.selectFrom('segment').select(['id', 'name', 'kind', 'condition']).orderBy('id').execute()
-  return rows.map(({ condition, ...segment }) => ({ ...segment, condition: readJsonOrNull(condition) }))
+  return rows.map(({ condition, ...segment }) => ({ ...segment, condition: readCondition(condition) }))
 }
 
 /** Versions that somebody waits on or may be brought back to, and those that take contacts in. */

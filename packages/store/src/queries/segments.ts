@@ -1,9 +1,9 @@
-import type { Condition } from '@etape/conditions'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { NameTakenError } from '../errors.ts'
 import { readCursor, writeCursor } from '../rows/cursor.ts'
-import { readJsonOrNull, writeJsonOrNull } from '../rows/json.ts'
+import { readCondition } from '../rows/conditions.ts'
+import { writeJsonOrNull } from '../rows/json.ts'
 import type { ContactRow } from '../shapes/records.ts'
 import type { SegmentDefinition, SegmentRow, Segments } from '../shapes/segments.ts'
 import type { Page, Paging } from '../store.ts'
@@ -26,7 +26,7 @@ export function createSegments(context: Context): Segments {
 
 const segmentRow = ({ condition, updated_at, ...row }: SegmentTable): SegmentRow => ({
   ...row,
-  condition: readJsonOrNull<Condition>(condition),
+  condition: readCondition(condition),
   updatedAt: updated_at,
 })
 

@@ -25,6 +25,6 @@ export const changeScore = defineNodeKind({
   bringsAbout: () => ['field:contact.score'],
   step: ({ config: { change, points }, facts }) => {
     const value = addTo(facts.contact['score'] ?? null, change === 'add' ? points : -points)
-    return writeAndGoOn(facts, { record: 'contact', field: 'score', value })
+    return writeAndGoOn(facts, { record: 'contact', field: 'score', value, isAdded: true })
   },
 })

@@ -54,7 +54,7 @@ export const setField = defineNodeKind({
     if (to.type === 'copy' && readRef(facts, to.from) === null)
       return { type: 'leave', by: 'next', note: phrase('{field} is empty: nothing was copied.', fieldShown(to.from)) }
     if (to.type === 'add')
-      return writeAndGoOn(facts, { ...splitRef(field), value: addTo(readRef(facts, field), to.by) })
+      return writeAndGoOn(facts, { ...splitRef(field), value: addTo(readRef(facts, field), to.by), isAdded: true })
     if (to.type !== 'text') return writeAndGoOn(facts, { ...splitRef(field), value: valueFor(to, facts, now) })
     const text = render(to.text)
     return { ...noteEmpty(text), ...writeAndGoOn(facts, { ...splitRef(field), value: text.text.trim() || null }) }

@@ -1,0 +1,47 @@
+import type { NewInput, Store } from '@etape/store'
+import { testStores, type TestStore } from '@etape/store/testing'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gatherInputs } from './gather.ts'
+
+const cameIn = (number: number): NewInput => ({
+  contact: { identity: { email: `c${number % 3}@gather.example` }, create: 'api' },
+  source: 'test',
+  idempotencyKey: `key-${number}`,
+  at: 0,
+  receivedAt: 0,
+  hop: 0,
+  content: { type: 'event', name: 'Came', properties: {}, cause: { by: 'system', reason: 'test' } },
+})
+
+describe.each(testStores)('what comes in on $name', ({ open }) => {
+  let opened: TestStore
+  let store: Store
+  beforeEach(async () => {
+    opened = await open()
+    store = opened.store
+  })
+  afterEach(() => opened.remove())
+
+  test('is acknowledged when it is stored, and each with its own answer', async () => {
+    const gathering = gatherInputs(store, () => {})
+    const numbers = Array.from({ length: 30 }, (_, number) => number)
+    const answers = await Promise.all(
+      numbers.map(async (number) => {
+        const [first] = await gathering.receive([cameIn(number)])
+        return { first, stored: await store.inputs.waitingFor([first?.contactId ?? 0]) }
+      }),
+    )
+    expect(answers.filter(({ first, stored }) => first?.outcome !== 'accepted' || stored === 0)).toEqual([])
+    const [again] = await gathering.receive([cameIn(4)])
+    expect(again).toEqual({ outcome: 'duplicate', contactId: answers[4]?.first?.contactId, created: false })
+  })
+
+  test('is not acknowledged when it cannot be stored', async () => {
+    const broken = {
+      ...store,
+      inputs: { ...store.inputs, receive: () => Promise.reject(new Error('The disk is full.')) },
+    }
+    const gathering = gatherInputs(broken, () => {})
+    await expect(gathering.receive([cameIn(1)])).rejects.toThrow('The disk is full.')
+  })
+})
