@@ -15,7 +15,11 @@ export default defineConfig({
       {
         test: {
           name: 'stored',
-          include: ['packages/{conditions,store}/src/**/*.test.ts', 'apps/server/{src,test}/**/*.test.ts'],
+          include: [
+            'packages/{conditions,store}/src/**/*.test.ts',
+            'apps/server/{src,test}/**/*.test.ts',
+            'proof/**/*.test.ts',
+          ],
           globalSetup: ['tools/postgres-for-tests.ts'],
         },
       },
@@ -24,7 +28,7 @@ export default defineConfig({
         extends: 'apps/web/vite.config.ts',
         test: { name: 'web', root: 'apps/web', include: ['src/**/*.test.{ts,tsx}'], ...patience },
       },
-      { test: { name: 'tools', include: ['tools/**/*.test.ts', 'e2e/**/*.test.ts', '{bench,proof}/**/*.test.ts'] } },
+      { test: { name: 'tools', include: ['tools/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'] } },
     ],
   },
 })
