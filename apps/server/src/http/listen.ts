@@ -20,7 +20,15 @@ const starting: RequestListener = (_request, response) => {
 /** Takes the port first: whether it is free should be known before anything is written. */
 export function listen({ host, port }: { host: string; port: number }): Promise<Listening> {
   let app = starting
-  const server = createServer((request, response) => app(request, response))
+  let isClosing = false
+  const server = createServer((request, response) => {
+    // A connection that is kept would bring one request after the other, and closing would never come to an end.
+    if (isClosing) response.setHeader('connection', 'close')
+    response.once('close', () => {
+      if (isClosing) setImmediate(() => server.closeIdleConnections())
+    })
+    app(request, response)
+  })
   const listening = (): Listening => {
     const { port: taken } = server.address() as AddressInfo
     return {
@@ -30,6 +38,7 @@ export function listen({ host, port }: { host: string; port: number }): Promise<
       },
       close: () =>
         new Promise((resolve) => {
+          isClosing = true
           const force = setTimeout(() => server.closeAllConnections(), closeWithinMs)
           server.close(() => {
             clearTimeout(force)
