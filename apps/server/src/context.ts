@@ -52,6 +52,8 @@ export interface Runtime {
   wake(): void
   /** Resolves when every turn from then on works with what was defined. */
   definitionsChanged(): Promise<void>
+  /** Somebody has let a workspace go on that stood still. */
+  standstillChanged(): Promise<void>
   stats(): Promise<RuntimeStats>
   /** Finishes what it is doing, and does no more. */
   stop(): Promise<void>

@@ -19,6 +19,7 @@ import { openLeaving } from './leaving/leaving.ts'
 import { logTo } from './log.ts'
 import { startRuntimeThread } from './runtime/runtime-thread.ts'
 import { startRuntime } from './runtime/runtime.ts'
+import { readStandstill } from './runtime/standstill.ts'
 import { StartError } from './start-error.ts'
 import { openStream } from './stream.ts'
 
@@ -106,7 +107,7 @@ async function wireUp(
   const leaving = openLeaving(secret, publicUrl)
   const runtime = hasOwnThread(foundation)
     ? startRuntimeThread({ config, version: foundation.version, publicUrl }, foundation.stream)
-    : startRuntime(foundation, leaving)
+    : startRuntime(foundation, { leaving, standstill: await readStandstill(store) })
   const imports = openImports({ ...foundation, runtime })
   const auth = openAuth({ store, clock, secret, publicUrl })
   const context: Context = {

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { createClient, type Client } from '@etape/contract'
 import { pino } from 'pino'
 import { virtualClock, type VirtualClock } from '../src/clock.ts'
-import { readConfig, type Config } from '../src/config.ts'
+import { databaseFile, readConfig, type Config } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
 import { passTime } from '../src/pass-time.ts'
 import { startServer } from '../src/start-server.ts'
+import { findBroken } from '../../../proof/invariants.ts'
 
 /** A Monday morning. */
 export const start = Date.UTC(2026, 0, 5, 9)
@@ -25,6 +26,7 @@ export interface TestServer {
   /** Resolves when nothing is due. */
   idle(): Promise<void>
   pass(ms: number): Promise<void>
+  /** Rejects when what is left breaks something that has to hold of every database. */
   stop(): Promise<void>
 }
 
@@ -81,7 +83,9 @@ export async function startTestServer({
     pass: (ms) => passTime({ ...context, clock }, clock.now() + ms),
     stop: async () => {
       await server.stop()
+      const broken = databaseUrl === null ? findBroken(databaseFile({ dataDir: folder })) : []
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
+      if (broken.length > 0) throw new Error(`The story leaves a database that is not sound: ${broken.join('; ')}`)
     },
   }
 }

@@ -33,6 +33,7 @@ test('a route’s refusals stand under their status', () => {
     '422',
     '500',
     '503',
+    '507',
   ])
   expect(JSON.stringify(answers['409'])).toContain('flow/stale-draft')
 })

@@ -1,6 +1,6 @@
 /** A sort of refusal: its HTTP status and what it is called. `title` is a key of the text catalogues. */
 export interface ProblemSort {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507
   title: string
 }
 
@@ -18,6 +18,9 @@ export const problemCodes = {
   'request/not-found': sort(404, 'What was asked for does not exist, or no longer.'),
   'server/failed': sort(500, 'Something went wrong on the server. The id below is in its log.'),
   'server/busy': sort(503, 'The server is starting or stopping. Try again in a moment.'),
+  'storage/full': sort(507, 'The disk is full: nothing can be stored. What was stored before is safe.'),
+  'storage/unavailable': sort(503, 'The database cannot be written just now. Try again in a moment.'),
+  'standstill/over': sort(409, 'The workspace does not stand still.'),
   'session/none': sort(401, 'Sign in first.'),
   'session/role-too-weak': sort(403, 'Your role does not allow this.'),
   'session/wrong-credentials': sort(401, 'E-mail and password do not match.'),
@@ -76,4 +79,6 @@ export const commonProblems = [
   'request/invalid',
   'server/failed',
   'server/busy',
+  'storage/full',
+  'storage/unavailable',
 ] as const satisfies readonly ProblemCode[]

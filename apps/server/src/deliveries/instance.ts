@@ -15,6 +15,12 @@ export async function readInstance({ settings }: Pick<Store, 'settings'>): Promi
   return made
 }
 
+/** For a copy of a workspace: what both number alike from now on is not the same. */
+export async function renewInstance(store: Pick<Store, 'settings'>): Promise<void> {
+  await store.settings.saveValue(name, null)
+  await readInstance(store)
+}
+
 /** What a message is known by to its receiver, over all tries. */
 export const messageIdOf = (instance: string, key: string): string =>
   `msg_${createHash('sha256').update(`${instance} ${key}`).digest('hex').slice(0, 32)}`

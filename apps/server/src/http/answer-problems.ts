@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { whyUnavailable, type Unavailability } from '@etape/store'
 import type { Logger } from 'pino'
 import { documentOf, Refusal, statusOf } from './refusal.ts'
 
@@ -9,6 +10,11 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const refusal = refusalOf(error)
     if (refusal) return send(response, refusal)
+    const unavailable = whyUnavailable(error)
+    if (unavailable !== null) {
+      log.error({ err: error, unavailable }, 'the database cannot be used')
+      return send(response, refusalOfStorage(unavailable))
+    }
     const id = randomUUID()
     const route: unknown = request.route
     log.error({ id, err: error, method: request.method, route: pathOf(route) }, 'request failed')
@@ -39,6 +45,12 @@ function send(response: Response, refusal: Refusal): void {
     .type('application/problem+json')
     .send(JSON.stringify(documentOf(refusal)))
 }
+
+// Etape itself looks again every second.
+const retryAfterSeconds = 2
+
+const refusalOfStorage = (why: Unavailability): Refusal =>
+  new Refusal(why === 'full' ? 'storage/full' : 'storage/unavailable', { retryAfterSeconds })
 
 /** What the parsers of Express throw has a `type`; a text that is no address has none but `status` 400. */
 function refusalOf(error: unknown): Refusal | null {

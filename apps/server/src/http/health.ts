@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { readStandstill } from '../runtime/standstill.ts'
 import type { Handlers } from './handlers.ts'
 import { lateMs, missedWorkers } from './watching.ts'
 
@@ -16,6 +17,7 @@ export const healthHandlers = (context: Context): Handlers<'readHealth'> => ({
       sending: await checkSending(context),
       workers: await checkWorkers(context),
       definitions: checkDefinitions(context),
+      standstill: await checkStandstill(context),
     }
     const isWell = Object.values(checks).every(({ ok }) => ok)
     const status = isWell ? 'ok' : 'degraded'
@@ -30,6 +32,14 @@ async function checkSending({ store, clock, runtime }: Context) {
   if (!sender.ok) return sender
   if (overdue.length > 0) return { ok: false, detail: 'a message is being sent for too long' }
   return { ok: true, detail: `${paused.length} steps paused` }
+}
+
+async function checkStandstill({ store }: Context) {
+  const standstill = await readStandstill(store)
+  if (!standstill) return { ok: true, detail: 'none' }
+  const isEnding = standstill.phase === 'catching-up'
+  const detail = isEnding ? 'takes the turns that were due' : 'restored; waits for an administrator to let it go on'
+  return { ok: false, detail }
 }
 
 // Everybody may ask, so no machine is named.

@@ -2,6 +2,7 @@ import type { ResponseOf } from '@etape/contract'
 import type { PausedStep, StepPlace } from '@etape/store'
 import type { Context } from '../context.ts'
 import { silentMs } from '../runtime/heartbeat.ts'
+import { endStandstill, readStandstill } from '../runtime/standstill.ts'
 import { causeOf } from './caller.ts'
 import { showHold } from './holds.ts'
 import type { Handlers } from './handlers.ts'
@@ -71,8 +72,15 @@ async function resumeAll(
   return resumed
 }
 
-export const stuckHandlers = (context: Context): Handlers<'readStuck' | 'retryContacts'> => ({
+export const stuckHandlers = (context: Context): Handlers<'readStuck' | 'endStandstill' | 'retryContacts'> => ({
   readStuck: () => readStuck(context),
+  endStandstill: async () => {
+    const { store, runtime, stream } = context
+    if (!(await endStandstill(store))) throw new Refusal('standstill/over')
+    await runtime.standstillChanged()
+    stream.publish('delivery', null)
+    return null
+  },
   retryContacts: async ({ body }) => {
     const ids = body.ids.map(readId)
     await context.store.turns.retry(ids, context.clock.now())
@@ -84,22 +92,35 @@ export const stuckHandlers = (context: Context): Handlers<'readStuck' | 'retryCo
 async function readStuck(context: Context): Promise<ResponseOf<'readStuck'>> {
   const { store, clock } = context
   const now = clock.now()
-  const [overdue, setAside, setAsideCount, failedRuns, pausedSteps, holds, sending, counts, workers, nameOf] =
-    await Promise.all([
-      store.stuck.overdueContacts(now - lateMs, atMost),
-      store.turns.listSetAside({ limit: atMost }),
-      store.stuck.countSetAside(),
-      store.stuck.failedRuns(),
-      store.pausedSteps.list(),
-      store.holds.list({ now }),
-      store.deliveries.overdue(now, atMost),
-      store.deliveries.countToLookAt(),
-      missedWorkers(context),
-      recipientNames(context),
-    ])
+  const [
+    standstill,
+    overdue,
+    setAside,
+    setAsideCount,
+    failedRuns,
+    pausedSteps,
+    holds,
+    sending,
+    counts,
+    workers,
+    nameOf,
+  ] = await Promise.all([
+    readStandstill(store),
+    store.stuck.overdueContacts(now - lateMs, atMost),
+    store.turns.listSetAside({ limit: atMost }),
+    store.stuck.countSetAside(),
+    store.stuck.failedRuns(),
+    store.pausedSteps.list(),
+    store.holds.list({ now }),
+    store.deliveries.overdue(now, atMost),
+    store.deliveries.countToLookAt(),
+    missedWorkers(context),
+    recipientNames(context),
+  ])
   const countOf = (status: string) => counts.find((row) => row.status === status)?.count ?? 0
   return {
     at: now,
+    standstill: standstill && { since: standstill.since, isEnding: standstill.phase === 'catching-up' },
     overdue: overdue.map(({ contact, dueAt }) => ({ contact: showNamed(contact), dueAt })),
     setAside: setAside.rows.map(({ contact, problem, at }) => ({
       contact: showNamed(contact),

@@ -1,4 +1,5 @@
 import type { Message } from '@etape/flow'
+import type { Barrier } from './barrier.ts'
 import { gatherOutcomes } from './gather-outcomes.ts'
 import { startLane } from './lane.ts'
 import { lostOutcomeOf } from './outcome-of.ts'
@@ -13,11 +14,15 @@ const everyChannel = Object.keys({
 
 /**
  * Sends what is in the outbox: the attempt is on record before the message leaves, the outcome after. Each channel has a lane
- * of its own, so that no mail waits for somebody's slow webhook.
+ * of its own, so that no mail waits for somebody's slow webhook. Nothing leaves before `first` is open.
  */
-export function startSender(given: Omit<SenderParts, 'keepOutcome'>) {
+export function startSender({
+  first,
+  ...given
+}: Omit<SenderParts, 'keepOutcome'> & { first: Pick<Barrier, 'passed'> }) {
   const parts = { ...given, keepOutcome: gatherOutcomes(given.store) }
-  const settled = settleLeftBehind(parts)
+  const stopping = new AbortController()
+  const settled = first.passed(stopping.signal).then(() => settleLeftBehind(parts))
   // A notification can be sent by mail as well: those mails are made where it is sent.
   const onNotified = () => {
     mail.wake()
@@ -34,6 +39,7 @@ export function startSender(given: Omit<SenderParts, 'keepOutcome'>) {
     /** What stopped the last round of a lane as a whole; `null` when all went well. */
     failure: () => lanes.map((lane) => lane.failure()).find((failure) => failure !== null) ?? null,
     stop: async () => {
+      stopping.abort()
       await Promise.all(lanes.map((lane) => lane.stop()))
     },
   }

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { AttemptOutcome, NewInput, Store } from '@etape/store'
+import { whyUnavailable, type AttemptOutcome, type NewInput, type Store } from '@etape/store'
 
 /** How one attempt ended, and what its run is told. */
 export interface Ended {
@@ -17,6 +17,7 @@ interface Waiting {
 
 // Messages that leave together come back together: with a commit for each, half as many leave in a second.
 const gatherMs = 5
+const againMs = 1000
 
 /** Keeps outcomes, those of some milliseconds in one transaction. */
 export function gatherOutcomes(store: Store): (ended: Ended) => Promise<void> {
@@ -40,10 +41,16 @@ export function gatherOutcomes(store: Store): (ended: Ended) => Promise<void> {
       )
       for (const { resolve } of together) resolve()
     } catch (error) {
+      if (whyUnavailable(error) !== null) return keepLater(together)
       const [only, ...more] = together
       if (more.length === 0) return only?.reject(error)
       for (const one of together) await keep([one])
     }
+  }
+  // They have left: what came of them is only known here.
+  const keepLater = async (together: readonly Waiting[]): Promise<void> => {
+    await setTimeout(againMs, null, { ref: false })
+    await keep(together)
   }
   return (ended) =>
     new Promise((resolve, reject) => {

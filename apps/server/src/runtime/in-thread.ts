@@ -9,6 +9,7 @@ import { openLeaving } from '../leaving/leaving.ts'
 import { logTo } from '../log.ts'
 import { openStream } from '../stream.ts'
 import { startRuntime } from './runtime.ts'
+import { readStandstill } from './standstill.ts'
 import type { Question, Telling, ThreadOutfit } from './thread-messages.ts'
 
 const { config, version, publicUrl } = workerData as ThreadOutfit
@@ -19,7 +20,7 @@ const definitions = await openDefinitions(store)
 const leaving = openLeaving(readSecret(config.dataDir), publicUrl)
 const runtime = startRuntime(
   { config, version, store, clock, log: logTo(config), random: Math.random, definitions, stream },
-  leaving,
+  { leaving, standstill: await readStandstill(store) },
 )
 const methods: Record<string, (...given: never[]) => unknown> = {
   ...runtime,
@@ -40,11 +41,14 @@ async function answer({ call, name, given }: Question): Promise<void> {
   try {
     tell({ type: 'answer', call, answer: await methods[name]?.(...(given as never[])) })
   } catch (error) {
-    tell({ type: 'fault', call, error })
+    tell({ type: 'fault', call, error, code: codeOf(error) })
   }
   // Then nothing is left to wait for, and the thread ends.
   if (name === 'stop') parentPort?.close()
 }
+
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 
 function tell(telling: Telling): void {
   parentPort?.postMessage(telling, [])

@@ -31,7 +31,7 @@ export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtim
     const call = calls.get(telling.call)
     calls.delete(telling.call)
     if (telling.type === 'answer') call?.resolve(telling.answer)
-    else call?.reject(telling.error)
+    else call?.reject(faultOf(telling))
   }
   thread.on('message', hear)
   thread.on('error', endProcess)
@@ -44,6 +44,7 @@ export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtim
     idle: (timeoutMs) => ask('idle', timeoutMs),
     wake: () => void ask('wake'),
     definitionsChanged: () => ask('definitionsChanged'),
+    standstillChanged: () => ask('standstillChanged'),
     stats: () => ask('stats'),
     stop: async () => {
       await gathering.drained()
@@ -52,6 +53,10 @@ export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtim
       await ended
     },
   }
+}
+
+function faultOf({ error, code }: Extract<Telling, { type: 'fault' }>): unknown {
+  return error instanceof Error && code !== null ? Object.assign(error, { code }) : error
 }
 
 function endProcess(error: unknown): never {

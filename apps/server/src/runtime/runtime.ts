@@ -9,19 +9,31 @@ import { startSender } from './deliver.ts'
 import { gatherInputs } from './gather.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSchedules } from '../schedules/start-schedules.ts'
+import { watchStandstill, type Standstill } from './standstill.ts'
 import { startWorker } from './worker.ts'
 
-/**
- * Starts what moves contacts: it takes inputs in, takes turns and sends messages until it is stopped. Without `leaving`
- * mail has no link to unsubscribe by.
- */
-export function startRuntime(foundation: Foundation, leaving: Leaving | null = null): Runtime {
+export interface RuntimeSettings {
+  /** Without it mail has no link to unsubscribe by. */
+  leaving?: Leaving
+  /** As it is on record. */
+  standstill?: Standstill | null
+}
+
+/** Starts what moves contacts: it takes inputs in, takes turns and sends messages until it is stopped. */
+export function startRuntime(foundation: Foundation, { leaving, standstill = null }: RuntimeSettings = {}): Runtime {
   const { store, clock, stream, config } = foundation
-  const channels = openChannels(store, { smtpUrl: config.smtpUrl, from: config.mailFrom, leaving })
+  const channels = openChannels(store, { smtpUrl: config.smtpUrl, from: config.mailFrom, leaving: leaving ?? null })
   const committed = commitSignal()
   const done = { turns: 0, lastBatchAt: null as EpochMs | null }
 
-  const sender = startSender({ ...foundation, channels, onSent: committed.ring, onAnswered: () => worker.wake() })
+  const stopping = new AbortController()
+  const isAtRest = () => schedules.isAtRest()
+  const { signal } = stopping
+  const still = watchStandstill({ ...foundation, standstill, stopping: signal, until: committed.until, isAtRest })
+
+  const onAnswered = () => worker.wake()
+  const sending = { ...foundation, channels, onSent: committed.ring, onAnswered }
+  const sender = startSender({ ...sending, first: still.sending })
   const onCommitted = (turns: readonly Turn[]) => {
     done.turns += turns.length
     done.lastBatchAt = clock.now()
@@ -29,27 +41,26 @@ export function startRuntime(foundation: Foundation, leaving: Leaving | null = n
     tell(stream, turns)
     committed.ring()
   }
-  const worker = startWorker({ ...foundation, onCommitted })
+  const worker = startWorker({ ...foundation, first: still.turns, onCommitted })
   const gathering = gatherInputs(async (inputs) => {
     const received = await store.inputs.receive(inputs)
     worker.wake()
     return received
   })
-  const onEnrolled = () => {
-    worker.wake()
-    committed.ring()
-  }
-  const schedules = startSchedules({ ...foundation, onEnrolled })
-  const wake = () => {
-    worker.wake()
-    sender.wake()
+  const onEnrolled = inTurn(worker.wake, committed.ring)
+  const schedules = startSchedules({ ...foundation, first: still.turns, onEnrolled })
+  const wake = inTurn(worker.wake, sender.wake)
+  const look = async () => {
+    await still.look()
+    wake()
   }
   const lookForWork = () => {
-    wake()
+    void look()
     schedules.lookForWork()
   }
   const heartbeat = startHeartbeat(foundation, lookForWork)
-  const isIdle = async () => !(await isAnythingDue(foundation)) && !sender.isBusy() && (await schedules.isAtRest())
+  const isDone = async () => !(await isAnythingDue(foundation)) && !sender.isBusy() && (await isAtRest())
+  const isIdle = async () => !still.turns.isOpen() || (still.sending.isOpen() && (await isDone()))
 
   return {
     receive: gathering.receive,
@@ -61,21 +72,19 @@ export function startRuntime(foundation: Foundation, leaving: Leaving | null = n
       await committed.until(isIdle, timeoutMs)
     },
     wake,
+    standstillChanged: look,
     definitionsChanged: async () => {
       schedules.definitionsChanged()
       wake()
     },
-    stats: async () => ({
-      ...done,
-      ...healthOf(worker.failure(), `${done.turns} turns taken`),
-      worker: heartbeat.id,
-      sender: healthOf(sender.failure(), 'at work'),
-    }),
+    stats: async () => {
+      const engine = healthOf(worker.failure(), `${done.turns} turns taken`)
+      return { ...done, ...engine, worker: heartbeat.id, sender: healthOf(sender.failure(), 'at work') }
+    },
     stop: async () => {
+      stopping.abort()
       await gathering.drained()
-      await schedules.stop()
-      await worker.stop()
-      await sender.stop()
+      for (const part of [schedules, worker, sender]) await part.stop()
       channels.close()
       await heartbeat.stop()
     },
@@ -85,6 +94,11 @@ export function startRuntime(foundation: Foundation, leaving: Leaving | null = n
 async function isAnythingDue({ store, clock }: Foundation): Promise<boolean> {
   const moments = await Promise.all([store.turns.nextDueAt(), store.deliveries.nextDueAt()])
   return moments.some((moment) => moment !== null && moment <= clock.now())
+}
+
+const inTurn = (first: () => void, then: () => void) => () => {
+  first()
+  then()
 }
 
 const healthOf = (failure: string | null, well: string) => ({ ok: failure === null, detail: failure ?? well })

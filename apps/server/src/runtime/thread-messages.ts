@@ -16,5 +16,6 @@ export type Question = {
 
 export type Telling =
   | { type: 'answer'; call: number; answer: unknown }
-  | { type: 'fault'; call: number; error: unknown }
+  /** Errors cross without what is theirs alone; by its code it is known what ails the database. */
+  | { type: 'fault'; call: number; error: unknown; code: string | null }
   | { type: 'changed'; topic: StreamEvent['topic']; id: string | null }

@@ -1,6 +1,6 @@
 import { judge, phrase, type EpochMs } from '@etape/conditions'
 import { takeTurn, type ContactState, type Turn } from '@etape/flow'
-import { ConflictError, ValueTakenError, type Shares, type Store } from '@etape/store'
+import { ConflictError, ValueTakenError, whyUnavailable, type Shares, type Store } from '@etape/store'
 import type { Logger } from 'pino'
 import { askingAt, type Defined, type Definitions } from '../definitions.ts'
 
@@ -20,6 +20,8 @@ export async function takeBatch(contactIds: readonly number[], settings: BatchSe
   try {
     return await takeRepeating(contactIds, settings)
   } catch (error) {
+    // No contact is at fault when nothing can be written: all of them are taken again when it can.
+    if (whyUnavailable(error) !== null) throw error
     const [only, ...more] = contactIds
     if (only !== undefined && more.length === 0) return setAside(only, error, settings)
     return takeInHalves(contactIds, settings)

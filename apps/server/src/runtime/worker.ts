@@ -1,11 +1,14 @@
 import type { Turn } from '@etape/flow'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Foundation } from '../context.ts'
+import type { Barrier } from './barrier.ts'
 import { shareLoop } from './shared-loop.ts'
 import { takeBatch } from './turns.ts'
 import { wakeable } from './wakeable.ts'
 
 export interface WorkerParts extends Foundation {
+  /** No turn is taken before it is open. */
+  first: Pick<Barrier, 'passed'>
   onCommitted: (turns: readonly Turn[]) => void
 }
 
@@ -22,7 +25,7 @@ interface Taken {
 }
 
 /** Takes the turns of due contacts, batch by batch, and sleeps to the moment the next one is due. */
-export function startWorker({ store, clock, log, definitions, onCommitted }: WorkerParts) {
+export function startWorker({ store, clock, log, definitions, first, onCommitted }: WorkerParts) {
   const sleeper = wakeable(clock)
   const stopping = new AbortController()
   const loop = shareLoop()
@@ -50,6 +53,7 @@ export function startWorker({ store, clock, log, definitions, onCommitted }: Wor
   }
 
   const run = async () => {
+    await first.passed(stopping.signal)
     while (!stopping.signal.aborted) {
       try {
         await takeAndWait()

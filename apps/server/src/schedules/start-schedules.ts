@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Foundation } from '../context.ts'
+import type { Barrier } from '../runtime/barrier.ts'
 import { wakeable } from '../runtime/wakeable.ts'
 import { fireSchedules } from './fire-schedules.ts'
 import { schedulesIn } from './schedules-in.ts'
 
 export interface SchedulesParts extends Foundation {
+  /** Nothing starts before it is open. */
+  first: Pick<Barrier, 'passed'>
   /** Contacts have been told to go in, or nothing more is to be done at present. */
   onEnrolled: () => void
 }
@@ -14,13 +17,14 @@ export interface SchedulesParts extends Foundation {
  * goes on at the next start; of moments that passed meanwhile each schedule makes up for one.
  */
 export function startSchedules(parts: SchedulesParts) {
-  const { store, clock, onEnrolled } = parts
+  const { store, clock, first, onEnrolled } = parts
   const sleeper = wakeable(clock)
   const stopping = new AbortController()
   const standing = { isOutdated: true, isBegun: false }
   let isAtRest = false
 
   const run = async () => {
+    await first.passed(stopping.signal)
     while (!stopping.signal.aborted) {
       isAtRest = false
       const again = await goRound(parts, standing, stopping.signal)

@@ -10,6 +10,7 @@ import { NarrowPage } from '../ui/page.tsx'
 import { Section } from '../ui/section.tsx'
 import { EmptyState, FailedState } from '../ui/states.tsx'
 import { FailedRuns } from './failed-runs.tsx'
+import { StandstillAlert } from './standstill.tsx'
 import type { Stuck } from './stuck.ts'
 import { LateContacts, SetAsideContacts } from './stuck-contacts.tsx'
 import { WorkerList } from './worker-list.tsx'
@@ -40,6 +41,7 @@ function Findings({ stuck }: { stuck: Stuck }) {
           <Trans>No contact is late, no run has failed, and every message found its way.</Trans>
         </EmptyState>
       )}
+      {stuck.standstill && <StandstillAlert standstill={stuck.standstill} />}
       <PausedSteps />
       <HeldNotices />
       {stuck.failedRuns.length > 0 && <FailedRuns steps={stuck.failedRuns} />}
@@ -52,6 +54,7 @@ function Findings({ stuck }: { stuck: Stuck }) {
 }
 
 function isWell({
+  standstill,
   pausedSteps,
   holds,
   failedRuns,
@@ -64,7 +67,7 @@ function isWell({
 }: Stuck) {
   const held = holds.filter((hold) => hold.held > 0)
   const lists = [pausedSteps, held, failedRuns, overdue, setAside, sending, workers.filter(({ isSilent }) => isSilent)]
-  return lists.every((list) => list.length === 0) && needsAttention === 0 && unknown === 0
+  return standstill === null && lists.every((list) => list.length === 0) && needsAttention === 0 && unknown === 0
 }
 
 function Messages({ stuck: { needsAttention, unknown, sending } }: { stuck: Stuck }) {

@@ -57,9 +57,11 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
   const stuck = useRead('listDeliveries', { query: { status: 'needs-attention', limit: 100 } })
   const paused = useRead('listPausedSteps', {})
   const holds = useRead('listHolds', { query: {} })
-  const error = flows.error ?? late.error ?? stuck.error ?? paused.error ?? holds.error
-  const retry = () => void Promise.all([flows, late, stuck, paused, holds].map((reading) => reading.refetch()))
-  if (!flows.data || !late.data || !stuck.data || !paused.data || !holds.data) return { calls: undefined, error, retry }
+  const health = useRead('readStuck', {})
+  const error = health.error ?? flows.error ?? late.error ?? stuck.error ?? paused.error ?? holds.error
+  const retry = () => void Promise.all([flows, late, stuck, paused, holds, health].map((reading) => reading.refetch()))
+  if (!flows.data || !late.data || !stuck.data || !paused.data || !holds.data || !health.data)
+    return { calls: undefined, error, retry }
 
   const calls: Call[] = flows.data.rows
     .filter(({ status, counts }) => counts.failed > 0 && status !== 'archived')
@@ -70,6 +72,15 @@ function useCalls(): { calls: Call[] | undefined; error: Error | null; retry: ()
       isBad: true,
       text: t`${name}: ${plural(counts.failed, { one: '# run stopped with an error', other: '# runs stopped with an error' })}`,
     }))
+  if (health.data.standstill) {
+    calls.unshift({
+      key: 'standstill',
+      to: '/health',
+      icon: <IconPlayerPause size={16} aria-hidden />,
+      isBad: true,
+      text: t`The workspace was restored from a backup and stands still`,
+    })
+  }
   for (const { flow, node } of paused.data.rows) {
     calls.push({
       key: `paused ${flow.id} ${node.id}`,

@@ -64,6 +64,8 @@ export const watchingRoutes = {
     summary: 'Everything that does not go on by itself',
     response: z.object({
       at: time,
+      /** Since when the workspace takes no turns and sends nothing, having been restored; `null` when it is at work. */
+      standstill: z.object({ since: time, isEnding: z.boolean() }).nullable(),
       /** Contacts whose turn is late. */
       overdue: z.array(z.object({ contact: named, dueAt: time })),
       /** Contacts whose turn cannot be taken, and why. */
@@ -80,6 +82,15 @@ export const watchingRoutes = {
       workers: z.array(z.object({ host: z.string(), startedAt: time, beatAt: time, isSilent: z.boolean() })),
     }),
     status: 200,
+  }),
+  endStandstill: route({
+    method: 'POST',
+    path: '/api/standstill/end',
+    access: 'admin',
+    summary: 'Lets a restored workspace go on; what it would have sent meanwhile is kept as possibly sent',
+    response: null,
+    status: 204,
+    problems: ['standstill/over'],
   }),
   retryContacts: route({
     method: 'POST',

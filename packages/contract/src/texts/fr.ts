@@ -12,6 +12,13 @@ export const fr: Readonly<Record<string, string>> = {
     'Une erreur s’est produite sur le serveur. L’identifiant ci-dessous figure dans son journal.',
   'The server is starting or stopping. Try again in a moment.':
     'Le serveur démarre ou s’arrête. Réessayez dans un instant.',
+  'The disk is full: nothing can be stored. What was stored before is safe.':
+    'Le disque est plein : rien ne peut être enregistré. Ce qui l’a été auparavant est en sécurité.',
+  'The database cannot be written just now. Try again in a moment.':
+    'La base de données ne peut pas être écrite pour le moment. Réessayez dans un instant.',
+  'The workspace does not stand still.': 'L’espace de travail n’est pas à l’arrêt.',
+  'Restored from a backup: it may have been sent since the backup was made.':
+    'Restauré depuis une sauvegarde : il a pu partir depuis que celle-ci a été faite.',
   'Sign in first.': 'Connectez-vous d’abord.',
   'Your role does not allow this.': 'Votre rôle ne le permet pas.',
   'E-mail and password do not match.': 'L’e-mail et le mot de passe ne correspondent pas.',

@@ -12,6 +12,13 @@ export const sv: Readonly<Record<string, string>> = {
     'Något gick fel på servern. Id:t nedan finns i dess logg.',
   'The server is starting or stopping. Try again in a moment.':
     'Servern startar eller stängs av. Försök igen om en stund.',
+  'The disk is full: nothing can be stored. What was stored before is safe.':
+    'Disken är full: inget kan sparas. Det som sparades tidigare är i säkert förvar.',
+  'The database cannot be written just now. Try again in a moment.':
+    'Databasen går inte att skriva till just nu. Försök igen om en stund.',
+  'The workspace does not stand still.': 'Arbetsytan står inte stilla.',
+  'Restored from a backup: it may have been sent since the backup was made.':
+    'Återställt från en säkerhetskopia: det kan ha skickats efter att kopian gjordes.',
   'Sign in first.': 'Logga in först.',
   'Your role does not allow this.': 'Din roll tillåter inte det.',
   'E-mail and password do not match.': 'E-postadressen och lösenordet stämmer inte överens.',

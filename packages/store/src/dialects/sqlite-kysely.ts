@@ -17,6 +17,8 @@ export interface SqliteSession {
   prepare: PrepareStatement
   /** `begin immediate` takes the write lock at once, so that a transaction never fails half-way for want of it. */
   begin: 'begin immediate' | 'begin'
+  /** Whether a transaction is under way. */
+  isWithin: () => boolean
 }
 
 /** Kysely over one connection. Kysely itself lets one query or transaction in at a time. */
@@ -38,7 +40,7 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-function driverOver({ prepare, begin }: SqliteSession): Driver {
+function driverOver({ prepare, begin, isWithin }: SqliteSession): Driver {
   const connection = connectionOver(prepare)
   const run = async (on: DatabaseConnection, text: string) => {
     await on.executeQuery(CompiledQuery.raw(text))
@@ -48,7 +50,10 @@ function driverOver({ prepare, begin }: SqliteSession): Driver {
     acquireConnection: async () => connection,
     beginTransaction: (on) => run(on, begin),
     commitTransaction: (on) => run(on, 'commit'),
-    rollbackTransaction: (on) => run(on, 'rollback'),
+    // A full or failing disk has SQLite roll back by itself: a second time would hide why.
+    rollbackTransaction: async (on) => {
+      if (isWithin()) await run(on, 'rollback')
+    },
     releaseConnection: async () => {},
     destroy: async () => {},
   }

@@ -2,9 +2,9 @@ import { sqliteConditions } from '@etape/conditions'
 import Sqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { StoreUnsuitableError, StoreUnwritableError } from '../errors.ts'
-import type { StoreHealth } from '../store.ts'
 import type { ColumnTypes, Database } from './dialect.ts'
 import { sqliteBatch } from './sqlite-batch.ts'
+import { checkConnection } from './sqlite-check.ts'
 import { kyselyOver } from './sqlite-kysely.ts'
 import { lockFile, refuseNetworkFileSystem } from './sqlite-lock.ts'
 import { cacheStatements } from './sqlite-statements.ts'
@@ -34,9 +34,11 @@ async function openLocked(path: string, lock: Lock): Promise<Database> {
   if (!inMemory) refuseNetworkFileSystem(path)
   const { connection: writing, unlock } = connect(path, lock)
   const prepare = cacheStatements(writing)
-  const writer = kyselyOver({ prepare, begin: 'begin immediate' })
+  const writer = kyselyOver({ prepare, begin: 'begin immediate', isWithin: () => writing.inTransaction })
   const reading = inMemory ? writing : connectForReading(path)
-  const reader = inMemory ? writer : kyselyOver({ prepare: cacheStatements(reading), begin: 'begin' })
+  const reader = inMemory
+    ? writer
+    : kyselyOver({ prepare: cacheStatements(reading), begin: 'begin', isWithin: () => reading.inTransaction })
   return {
     type: 'sqlite',
     isShared: false,
@@ -124,26 +126,4 @@ function tune(connection: Sqlite.Database): void {
   connection.pragma('wal_autocheckpoint = 10000')
   connection.pragma('mmap_size = 0')
   connection.pragma('busy_timeout = 5000')
-}
-
-const leastVersion = [3, 51, 3]
-const full = 2
-
-function checkConnection(connection: Sqlite.Database): StoreHealth {
-  const version = String(connection.prepare('select sqlite_version()').pluck().get())
-  const mode = String(connection.pragma('journal_mode', { simple: true }))
-  const synchronous = Number(connection.pragma('synchronous', { simple: true }))
-  const wrong = [
-    ...(isAtLeast(version, leastVersion) ? [] : [`SQLite ${version} can lose data, 3.51.3 or later is needed`]),
-    ...(mode === 'wal' || mode === 'memory' ? [] : [`the journal mode is ${mode}, not wal`]),
-    ...(synchronous === full ? [] : ['a commit does not wait for the disk']),
-  ]
-  const detail = wrong.length > 0 ? `${wrong.join('; ')}.` : `journal ${mode}, synchronous full`
-  return { database: 'sqlite', ok: wrong.length === 0, version, detail }
-}
-
-function isAtLeast(version: string, least: readonly number[]): boolean {
-  const parts = version.split('.').map(Number)
-  const differing = least.findIndex((part, at) => parts[at] !== part)
-  return differing === -1 || (parts[differing] ?? 0) > (least[differing] ?? 0)
 }

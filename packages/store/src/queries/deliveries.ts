@@ -28,6 +28,7 @@ export function createDeliveries(context: Context): Deliveries {
     settle: (id, as, at) =>
       lookedAt(context, id, { status: as.status, reason: writeJsonOrNull(as.reason), done_at: at }),
     retryAll: (asked, at) => retryAll(context, asked, at),
+    holdAll: (asked) => holdAll(context, asked),
     overdue: (now, limit) => listOverdue(context, now, limit),
     countToLookAt: () => countToLookAt(context),
     takeSlot: (key, intervalMs, now) => takeSlot(context, key, { intervalMs, now }),
@@ -183,6 +184,24 @@ async function retryAll({ write }: Context, { status, flow, node }: WhichToRetry
     update delivery set status = 'queued', due_at = ${at}, paced = 0, done_at = null, reason = null
     where ${meant} returning id`
   return write(async ({ query }) => (await queued.execute(query)).rows.length)
+}
+
+async function holdAll({ write, ids }: Context, { reason, detail, at }: Parameters<Deliveries['holdAll']>[0]) {
+  const held = sql<{ id: number }>`
+    update delivery set status = 'unknown', due_at = null, paced = 0, done_at = ${at}, reason = ${writeJsonOrNull(reason)}
+    where status in ('queued', 'held', 'retrying', 'sending') returning id`
+  return write(async (unit) => {
+    const { rows } = await held.execute(unit.query)
+    const attempts = rows.map(({ id }) => ({
+      id: ids.next('delivery_attempt'),
+      delivery_id: id,
+      at,
+      outcome: 'unknown',
+      detail,
+    }))
+    await unit.insert(deliveryAttemptTable, attempts)
+    return rows.length
+  })
 }
 
 async function takeSlot(

@@ -105,6 +105,8 @@ export interface Deliveries {
     asked: { status: 'needs-attention' | 'unknown'; flow?: string | undefined; node?: string | undefined },
     at: EpochMs,
   ): Promise<number>
+  /** Nothing leaves that is on its way or waits to be: each may have arrived already. Answers how many. */
+  holdAll(asked: { reason: Phrase; detail: string; at: EpochMs }): Promise<number>
   /** Those that are being sent longer than their lease allows, oldest first. */
   overdue(now: EpochMs, limit: number): Promise<DeliveryRow[]>
   /** How many there are of the states that somebody has to look at. */
