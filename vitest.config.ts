@@ -15,11 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'stored',
-          include: [
-            'packages/{conditions,store}/src/**/*.test.ts',
-            'apps/server/{src,test}/**/*.test.ts',
-            'proof/**/*.test.ts',
-          ],
+          include: ['packages/{conditions,store}/src/**/*.test.ts', 'apps/server/{src,test}/**/*.test.ts'],
           globalSetup: ['tools/postgres-for-tests.ts'],
         },
       },
@@ -29,6 +25,14 @@ export default defineConfig({
         test: { name: 'web', root: 'apps/web', include: ['src/**/*.test.{ts,tsx}'], ...patience },
       },
       { test: { name: 'tools', include: ['tools/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'proof',
+          include: ['proof/**/*.test.ts'],
+          globalSetup: ['tools/postgres-for-tests.ts'],
+          ...patience,
+        },
+      },
     ],
   },
 })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 /** A running Etape of one's own: an address, a link that signs in once, and two ways to end it. */
 export interface RunningEtape {
   url: string
+  pid: number
   signInLink: string
   /** From the start of the process until it was ready. */
   readyMs: number
@@ -20,6 +21,8 @@ interface EtapeOptions {
   environment?: Record<string, string>
   /** For its data, and kept; without it an empty one that goes when the server stops. */
   folder?: string
+  /** A file that its errors and its log go to. */
+  errorsTo?: string
 }
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -32,14 +35,19 @@ const stopTimeoutMs = 20_000
  * `args` are flags as after `npm start --`; of settings in the environment it gets only those in `environment`.
  * What it prints is kept in `test-results/servers/`; when it does not start, the error has the end of it.
  */
-export async function startEtape({ args = [], environment = {}, folder }: EtapeOptions = {}): Promise<RunningEtape> {
+export async function startEtape({
+  args = [],
+  environment = {},
+  folder,
+  errorsTo,
+}: EtapeOptions = {}): Promise<RunningEtape> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'etape-e2e-'))
   const startedAt = performance.now()
   const main = join(root, 'apps', 'server', 'src', 'main.ts')
   const server = spawn(process.execPath, [main, '--port', '0', '--data', data, ...args], {
     cwd: root,
     env: { ...environmentWithoutSettings(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', errorsTo === undefined ? 'pipe' : openSync(errorsTo, 'w')],
   })
   // A test runner that is stopped in the middle leaves no server behind.
   const end = () => server.kill('SIGKILL')
@@ -52,7 +60,7 @@ export async function startEtape({ args = [], environment = {}, folder }: EtapeO
   const kill = () => killServer(server).then(over)
   try {
     const ready = await untilReady(server)
-    return { ...ready, readyMs: performance.now() - startedAt, stop, kill }
+    return { ...ready, pid: server.pid ?? 0, readyMs: performance.now() - startedAt, stop, kill }
   } catch (error) {
     await stop()
     throw error

@@ -9,8 +9,15 @@ export interface Seen {
   arrivals: Arrivals
 }
 
-/** What is wrong with a database at rest, given what the outside saw; empty when nothing is. */
-export function judgeSimulation(file: string, { acknowledged, arrivals }: Seen): string[] {
+export interface Judged {
+  /** What is wrong; empty when nothing is. */
+  faults: string[]
+  /** Kinds of steps that somebody was at. */
+  kinds: string[]
+}
+
+/** Judges a database at rest, given what the outside saw. */
+export function judgeSimulation(file: string, { acknowledged, arrivals }: Seen): Judged {
   const database = new Sqlite(file, { readonly: true })
   try {
     const count = (query: string, ...values: unknown[]) =>
@@ -37,7 +44,8 @@ export function judgeSimulation(file: string, { acknowledged, arrivals }: Seen):
       [doubles.filter((key) => count(marked, key) === 0).length, 'messages came twice without a word of it'],
     ]
     const faults = counted.filter(([number]) => number > 0).map(([number, fault]) => `${number} ${fault}`)
-    return [...faults, ...findBroken(file)]
+    const kinds = database.prepare('select distinct kind from step order by kind').pluck().all() as string[]
+    return { faults: [...faults, ...findBroken(file)], kinds }
   } finally {
     database.close()
   }

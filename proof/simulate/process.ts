@@ -1,55 +1,56 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EpochMs } from '@etape/conditions'
-import { openStore, type Store } from '@etape/store'
+import { openStore, whyUnavailable, type Store } from '@etape/store'
 import { pino } from 'pino'
 import { openDefinitions, type Definitions } from '../../apps/server/src/definitions.ts'
 import { takeBatch } from '../../apps/server/src/runtime/turns.ts'
-
-/** The moment a simulated process dies; nothing it would have done afterwards happens. */
-export class Crash extends Error {}
-
-/** Where in a batch of turns the process dies, if it does. */
-export type TurnFault = 'none' | 'before-commit' | 'after-commit'
+import { findBroken } from '../invariants.ts'
+import { faultyStore, type TurnFault } from './faulty-store.ts'
 
 /** A server's process over its database, without the network: it can be killed at any commit and started again. */
 export interface SimulatedProcess {
   store: Store
-  /** Takes the turns of due contacts; answers how many were committed. Throws `Crash` when the fault kills it. */
-  takeTurns(now: EpochMs, limit: number, fault: TurnFault): Promise<number>
+  /**
+   * Takes the turns of due contacts; answers how many are known to be committed, `null` when the database could not be used. Throws
+   * `Crash` when the fault kills it.
+   */
+  takeTurns(now: EpochMs, limit: number, fault: TurnFault): Promise<number | null>
   /** After something was defined. */
   reload(): Promise<void>
+}
+
+/** What processes run on one after the other, and what the dead leave to the living. */
+export interface Machine {
+  start(): Promise<SimulatedProcess>
+  /** Kills the process; answers what is wrong with what it left. */
+  kill(): Promise<readonly string[]>
+  /** Stops the process as it should; answers a SQLite file to judge. */
+  close(): Promise<string>
 }
 
 const log = pino({ level: 'silent' })
 
 /** A folder of databases: each process that dies leaves its file, as the disk has it, to the next. */
-export function openDisk(folder: string) {
+export function openDisk(folder: string, empty: string): Machine {
   let number = 0
   let store: Store | null = null
   const fileOf = (which: number) => join(folder, String(which), 'etape.sqlite')
-
-  const start = async (): Promise<SimulatedProcess> => {
-    mkdirSync(join(folder, String(number)), { recursive: true })
-    store = await openStore({ type: 'sqlite', path: fileOf(number) })
-    return processOver(store, await openDefinitions(store))
-  }
+  mkdirSync(join(folder, '0'), { recursive: true })
+  copyFileSync(empty, fileOf(0))
   return {
-    start,
-    /** Kills the process and answers the file it left, on which the next one starts. */
-    kill: async (): Promise<string> => {
+    start: async () => {
+      store = await openStore({ type: 'sqlite', path: fileOf(number) })
+      return processOver(store)
+    },
+    kill: async () => {
       const dead = store
       const before = number
       number += 1
-      mkdirSync(join(folder, String(number)), { recursive: true })
-      // What a killed process leaves: the file and the log beside it, as they are at this moment.
-      for (const part of ['', '-wal']) {
-        const from = fileOf(before) + part
-        if (existsSync(from)) copyFileSync(from, fileOf(number) + part)
-      }
+      leaveFiles(fileOf(before), fileOf(number))
       await dead?.close()
       rmSync(join(folder, String(before)), { recursive: true, force: true })
-      return fileOf(number)
+      return findBroken(fileOf(number))
     },
     close: async () => {
       await store?.close()
@@ -58,46 +59,31 @@ export function openDisk(folder: string) {
   }
 }
 
-function processOver(store: Store, definitions: Definitions): SimulatedProcess {
+/** What a killed process leaves: the file and the log beside it, as they are at this moment. */
+export function leaveFiles(from: string, to: string): void {
+  mkdirSync(join(to, '..'), { recursive: true })
+  for (const part of ['', '-wal']) if (existsSync(from + part)) copyFileSync(from + part, to + part)
+}
+
+export async function processOver(store: Store): Promise<SimulatedProcess> {
+  const definitions: Definitions = await openDefinitions(store)
   return {
     store,
     takeTurns: async (now, limit, fault) => {
       const due = await store.turns.claimDue({ now, limit })
       if (due.length === 0) return 0
       const settings = { log, definitions, now, budgetMs: Infinity, giveWay: async () => {} }
-      const turns = await takeBatch(due, { ...settings, store: dyingAt(store, fault) })
-      return turns.length
+      try {
+        const turns = await takeBatch(due, { ...settings, store: faultyStore(store, fault) })
+        return turns.length
+      } catch (error) {
+        // The worker looks again a moment later.
+        if (whyUnavailable(error) === null) throw error
+        return null
+      }
     },
     reload: async () => {
       await definitions.reload()
-    },
-  }
-}
-
-/** The store as a process sees it that dies at its next commit: from then on nothing answers. */
-function dyingAt(store: Store, fault: TurnFault): Store {
-  if (fault === 'none') return store
-  let isDead = false
-  const whileAlive =
-    <Args extends unknown[], Answer>(method: (...args: Args) => Promise<Answer>) =>
-    async (...args: Args): Promise<Answer> => {
-      if (isDead) throw new Crash()
-      return method(...args)
-    }
-  const { turns } = store
-  return {
-    ...store,
-    turns: {
-      ...turns,
-      loadStates: whileAlive(turns.loadStates),
-      setAside: whileAlive(turns.setAside),
-      openShares: whileAlive(turns.openShares),
-      commitTurns: async (taken, shares) => {
-        if (isDead) throw new Crash()
-        isDead = true
-        if (fault === 'after-commit') await turns.commitTurns(taken, shares)
-        throw new Crash()
-      },
     },
   }
 }

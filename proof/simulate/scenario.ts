@@ -92,6 +92,15 @@ const steps: readonly Draw[] = [
   (drawing, chance) =>
     drawing.add('set-field', { field: 'contact.score', to: { type: 'value', value: chance.between(0, 100) } }),
   (drawing) => drawing.add('add-note', { text: 'Was here' }),
+  (drawing, chance) =>
+    drawing.add('call-webhook', {
+      url: 'https://hooks.example/came',
+      method: 'POST',
+      headers: [],
+      body: null,
+      reads: [],
+      timeout: chance.happens(0.5) ? { hours: chance.between(1, 100) } : null,
+    }),
   (drawing) => drawing.add('send-email', { subject: 'Hello', body: 'Hello {{ first_name | there }}' }),
   (drawing) =>
     drawing.add('create-deal', {

@@ -2,17 +2,19 @@ import type { EpochMs } from '@etape/conditions'
 import type { InputContent } from '@etape/flow'
 import type { NewInput } from '@etape/store'
 import { chanceFrom, type Chance } from '../../apps/server/src/demo/chance.ts'
-import { findBroken } from '../invariants.ts'
 import { judgeSimulation } from './judge-simulation.ts'
-import { Crash, openDisk, type SimulatedProcess } from './process.ts'
+import { Crash, turnFaults } from './faulty-store.ts'
+import type { Machine, SimulatedProcess } from './process.ts'
 import { drawScenario, eventNames, stages, type Scenario } from './scenario.ts'
-import { sendDue, settleLeftBehind, type Arrivals, type SendFault } from './world-outside.ts'
+import { sendDue, sendFaults, settleLeftBehind, type Arrivals, type Time } from './world-outside.ts'
 
 export interface Simulated {
   /** All that was done and what came of it, line by line: the same for the same seed. */
   trace: readonly string[]
   /** What is wrong with where it ended; empty when nothing is. */
   faults: readonly string[]
+  /** Kinds of steps that somebody was at. */
+  kinds: readonly string[]
   /** How much time passed inside. */
   simulatedMs: number
 }
@@ -22,21 +24,21 @@ const minuteMs = 60_000
 const by = { by: 'simulation', at: began }
 const cause = { by: 'person', user: 'simulation', name: 'Simulation' } as const
 
-/** Lets chance drive real engine, runtime and store through crashes, repeats and jumps of time; then everything comes to rest. */
-export async function simulate(seed: number, folder: string): Promise<Simulated> {
-  const story = new Story(chanceFrom(seed), openDisk(folder))
+/** Lets chance drive real engine, runtime and store through faults, repeats and jumps of time; then everything comes to rest. */
+export async function simulate(seed: number, machine: Machine): Promise<Simulated> {
+  const story = new Story(chanceFrom(seed), machine)
   await story.begin()
   const length = story.chance.between(15, 40)
   for (let number = 0; number < length; number += 1) await story.goOn()
   await story.comeToRest()
-  const file = await story.disk.close()
-  const faults = [...story.faults, ...judgeSimulation(file, story)]
-  return { trace: story.trace, faults, simulatedMs: story.now - began }
+  const file = await machine.close()
+  const { faults, kinds } = judgeSimulation(file, story)
+  return { trace: story.trace, faults: [...story.faults, ...faults], kinds, simulatedMs: story.latest - began }
 }
 
-class Story {
+class Story implements Time {
   readonly chance: Chance
-  readonly disk: ReturnType<typeof openDisk>
+  readonly #machine: Machine
   readonly trace: string[] = []
   readonly arrivals: Arrivals = new Map()
   /** What was wrong with databases that killed processes left. */
@@ -45,12 +47,14 @@ class Story {
   readonly acknowledged = new Map<string, string>()
   readonly #scenario: Scenario
   now = began
+  /** Clocks are set back too. */
+  latest = began
   #process: SimulatedProcess | null = null
   #sent = 0
 
-  constructor(chance: Chance, disk: ReturnType<typeof openDisk>) {
+  constructor(chance: Chance, machine: Machine) {
     this.chance = chance
-    this.disk = disk
+    this.#machine = machine
     this.#scenario = drawScenario(chance)
   }
 
@@ -60,7 +64,7 @@ class Story {
   }
 
   async begin(): Promise<void> {
-    this.#process = await this.disk.start()
+    this.#process = await this.#machine.start()
     const { store } = this.#running
     for (const { id, condition } of this.#scenario.segments)
       await store.segments.create({ id, name: id, description: '', kind: 'dynamic', condition }, began)
@@ -86,18 +90,28 @@ class Story {
       if (moments.length === 0) return
       this.now = Math.max(this.now, Math.min(...moments))
       await this.#running.takeTurns(this.now, 100, 'none')
-      await sendDue(this.#running, this.now, { arrivals: this.arrivals, chance: this.chance, fault: 'none' })
+      await this.#settleLost()
+      await sendDue(this.#running, this, { arrivals: this.arrivals, chance: this.chance, fault: 'none' })
     }
     this.#tell('did not come to rest')
   }
 
+  // Where others may be at work, what a dead process had begun is taken up when its lease has run out.
+  async #settleLost(): Promise<void> {
+    if ((await this.#running.store.deliveries.lost(this.now)).length > 0)
+      await settleLeftBehind(this.#running, this.now)
+  }
+
   #tell(line: string): void {
+    this.latest = Math.max(this.latest, this.now)
     this.trace.push(`${this.now - began} ${line}`)
   }
 
   async #receive(): Promise<void> {
     const inputs = Array.from({ length: this.chance.between(1, 4) }, () => this.#anyInput())
-    const received = await this.#running.store.inputs.receive(inputs)
+    let received = await this.#running.store.inputs.receive(inputs)
+    // The answer was lost on its way: who sent it sends it again.
+    if (this.chance.happens(0.1)) received = await this.#running.store.inputs.receive(inputs)
     for (const { idempotencyKey, content } of inputs)
       if (content.type === 'event' && idempotencyKey !== null) this.acknowledged.set(idempotencyKey, content.name)
     this.#tell(`received ${inputs.map(({ content }) => content.type).join()}: ${received.map(({ outcome }) => outcome).join()}`) // prettier-ignore
@@ -127,29 +141,33 @@ class Story {
   }
 
   async #takeTurns(): Promise<void> {
-    const fault = this.chance.happens(0.25) ? this.chance.pick(['before-commit', 'after-commit'] as const) : 'none'
+    const fault = this.chance.happens(0.25) ? this.chance.pick(turnFaults) : 'none'
     const limit = this.chance.between(1, 8)
     await this.#orDie(`turns ${fault}`, () => this.#running.takeTurns(this.now, limit, fault))
   }
 
   async #send(): Promise<void> {
-    const faults: readonly SendFault[] = ['after-claim', 'before-leaving', 'after-leaving']
-    const fault = this.chance.happens(0.3) ? this.chance.pick(faults) : 'none'
+    const fault = this.chance.happens(0.3) ? this.chance.pick(sendFaults) : 'none'
     const { arrivals, chance } = this
-    await this.#orDie(`sending ${fault}`, () => sendDue(this.#running, this.now, { arrivals, chance, fault }))
+    await this.#settleLost()
+    await this.#orDie(`sending ${fault}`, () => sendDue(this.#running, this, { arrivals, chance, fault }))
   }
 
   async #pass(): Promise<void> {
     const { store } = this.#running
+    if (this.chance.happens(0.05)) {
+      this.now -= this.chance.between(1, 60) * minuteMs
+      return this.#tell('the clock is set back')
+    }
     const next = await store.turns.nextDueAt()
     const isNext = next !== null && next > this.now && this.chance.happens(0.5)
     this.now = isNext ? next : this.now + this.chance.between(1, 2000) * minuteMs
     this.#tell('time passes')
   }
 
-  async #orDie(what: string, work: () => Promise<number>): Promise<void> {
+  async #orDie(what: string, work: () => Promise<number | null>): Promise<void> {
     try {
-      this.#tell(`${what}: ${await work()}`)
+      this.#tell(`${what}: ${(await work()) ?? 'the database could not be used'}`)
     } catch (error) {
       if (!(error instanceof Crash)) throw error
       await this.#restart(what)
@@ -157,9 +175,8 @@ class Story {
   }
 
   async #restart(why: string): Promise<void> {
-    const file = await this.disk.kill()
-    this.faults.push(...findBroken(file))
-    this.#process = await this.disk.start()
+    this.faults.push(...(await this.#machine.kill()))
+    this.#process = await this.#machine.start()
     await settleLeftBehind(this.#running, this.now)
     this.#tell(`killed: ${why}`)
   }
