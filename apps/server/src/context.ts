@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import type { Definitions } from './definitions.ts'
 import type { Hooks } from './hooks/hooks.ts'
 import type { Leaving } from './leaving/leaving.ts'
+import type { Presence } from './presence/presence.ts'
 import type { Stream } from './stream.ts'
 
 /** What the runtime needs from the rest of the server. */
@@ -28,6 +29,8 @@ export interface Context extends Foundation {
   auth: Auth
   runtime: Runtime
   imports: ImportRunner
+  steering: SteeringRunner
+  presence: Presence
   /** Addresses of our own pages, such as `https://etape.example.com`. */
   ownOrigins: ReadonlySet<string>
   leaving: Leaving
@@ -71,6 +74,11 @@ export interface RuntimeStats {
   worker: string
   /** Whether what sends messages can go on, and how it is. */
   sender: { ok: boolean; detail: string }
+}
+
+/** What is done by hand to many runs, in the background. */
+export interface SteeringRunner {
+  start(id: number): void
 }
 
 /** Imports that go on by themselves. */

@@ -17,9 +17,11 @@ import { openHooks } from './hooks/hooks.ts'
 import { openImports } from './imports/open-imports.ts'
 import { openLeaving } from './leaving/leaving.ts'
 import { logTo } from './log.ts'
+import { openPresence } from './presence/presence.ts'
 import { startRuntimeThread } from './runtime/runtime-thread.ts'
 import { startRuntime } from './runtime/runtime.ts'
 import { readStandstill } from './runtime/standstill.ts'
+import { openSteering } from './steering/open-steering.ts'
 import { StartError } from './start-error.ts'
 import { openStream } from './stream.ts'
 
@@ -109,12 +111,16 @@ async function wireUp(
     ? startRuntimeThread({ config, version: foundation.version, publicUrl }, foundation.stream)
     : startRuntime(foundation, { leaving, standstill: await readStandstill(store) })
   const imports = openImports({ ...foundation, runtime })
+  const steering = openSteering({ ...foundation, runtime })
+  const presence = openPresence(clock, (flow) => foundation.stream.publish('presence', flow))
   const auth = openAuth({ store, clock, secret, publicUrl })
   const context: Context = {
     ...foundation,
     auth,
     runtime,
     imports,
+    steering,
+    presence,
     leaving,
     hooks: openHooks({ store, clock, secret, publicUrl }),
     publicUrl,
@@ -125,10 +131,13 @@ async function wireUp(
   listening.answerWith(createApp(context))
   await countUnfinished(context)
   await imports.resume()
+  await steering.resume()
   const stop = async () => {
     stopping.abort()
     await listening.close()
     await imports.stop()
+    await steering.stop()
+    presence.close()
     await runtime.stop()
     await store.close()
   }

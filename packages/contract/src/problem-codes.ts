@@ -58,6 +58,8 @@ export const problemCodes = {
   'template/unknown': sort(422, 'There is no such template.'),
   'run/ended': sort(409, 'This run is over.'),
   'run/not-failed': sort(409, 'Only a run that failed can be resumed.'),
+  'run/moved-on': sort(409, 'The run has moved on since you looked.'),
+  'steering/nobody': sort(409, 'There is nobody left to whom this can be done.'),
   'step/not-paused': sort(409, 'This step is not paused.'),
   'sending/host-invalid': sort(422, 'One of the hosts is neither a name, an address nor a network.'),
   'stage/missing': sort(422, 'A stage that exists is not on the list.'),

@@ -14,6 +14,8 @@ import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { testCallRoutes } from './routes/test-call.ts'
+import { presenceRoutes } from './routes/presence.ts'
+import { steeringRoutes } from './routes/steering.ts'
 import { trackingRoutes } from './routes/tracking.ts'
 import { versionRoutes } from './routes/versions.ts'
 import { watchingRoutes } from './routes/watching.ts'
@@ -31,6 +33,8 @@ export const routes = {
   ...flowActivityRoutes,
   ...flowTestRoutes,
   ...versionRoutes,
+  ...steeringRoutes,
+  ...presenceRoutes,
   ...flowFileRoutes,
   ...explainRoutes,
   ...hookRoutes,

@@ -17,7 +17,7 @@ export interface IdSource {
 const tables: readonly KeyedTable[] = [
   'run', 'step', 'change', 'event', 'deal', 'task', 'note', 'delivery', 'input', 'company',
   'contact', 'flow_version', 'import', 'notification', 'delivery_attempt', 'cause',
-  'enrolment', 'flow_save_point', 'flow_test',
+  'enrolment', 'flow_save_point', 'flow_test', 'steering',
 ] // prettier-ignore
 
 const blockSize = 200_000

@@ -26,6 +26,7 @@ import { createRuns } from './queries/runs.ts'
 import { createSchedules } from './queries/schedules.ts'
 import { createSegments } from './queries/segments.ts'
 import { createSettings } from './queries/settings.ts'
+import { createSteerings } from './queries/steerings.ts'
 import { createStuck } from './queries/stuck.ts'
 import { createSuppressions } from './queries/suppressions.ts'
 import { createTasks } from './queries/tasks.ts'
@@ -99,6 +100,7 @@ function groupsOver(context: Context): StoreGroups {
     changes: createChanges(context),
     enrolments: createEnrolments(context),
     schedules: createSchedules(context),
+    steerings: createSteerings(context),
     hooks: createHooks(context),
     settings: createSettings(context),
     deliveries: createDeliveries(context),

@@ -12,6 +12,7 @@ import type { Changes } from './shapes/changes.ts'
 import type { Enrolments, Hooks, Schedules } from './shapes/schedules.ts'
 import type { Segments } from './shapes/segments.ts'
 import type { Settings } from './shapes/settings.ts'
+import type { Steerings } from './shapes/steering.ts'
 import type { Turns } from './shapes/turns.ts'
 
 export type StoreConfig =
@@ -49,6 +50,7 @@ export interface StoreGroups {
   readonly changes: Changes
   readonly enrolments: Enrolments
   readonly schedules: Schedules
+  readonly steerings: Steerings
   readonly hooks: Hooks
   readonly settings: Settings
   readonly deliveries: Deliveries
@@ -74,6 +76,7 @@ export type IdTable =
   | 'enrolment'
   | 'flow_save_point'
   | 'flow_test'
+  | 'steering'
 
 export interface StoreIds extends Ids {
   next(table: IdTable): number

@@ -18,12 +18,14 @@ import { importHandlers } from './imports.ts'
 import { migrationHandlers } from './migration.ts'
 import { pipelineHandlers, stageHandlers, statusHandlers } from './ladders.ts'
 import { keyHandlers, peopleHandlers } from './people.ts'
+import { presenceHandlers } from './presence.ts'
 import { runHandlers } from './runs.ts'
 import { conditionHandlers, memberHandlers, segmentHandlers } from './segments.ts'
 import { sendSettingsHandlers, suppressionHandlers } from './send-settings.ts'
 import { deliveryHandlers, notificationHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { fieldHandlers, ruleHandlers, workspaceHandlers } from './settings.ts'
+import { steeringHandlers } from './steering.ts'
 import { taskHandlers } from './tasks.ts'
 import { templateHandlers } from './templates.ts'
 import { testCallHandlers } from './test-call.ts'
@@ -55,6 +57,8 @@ export const handlersFor = (context: Context): Handlers => ({
   ...publishingHandlers(context),
   ...enrolmentHandlers(context),
   ...runHandlers(context),
+  ...steeringHandlers(context),
+  ...presenceHandlers(context),
   ...hookHandlers(context),
   ...templateHandlers(context),
   ...stageHandlers(context),

@@ -6,7 +6,13 @@ import { found, readId, showId } from './record-id.ts'
 const dayMs = 86_400_000
 const shownEnrolments = 50
 
-type Names = 'readFlowActivity' | 'readFlowDays' | 'listFlowFeeding' | 'listEnrolments' | 'cancelEnrolment'
+type Names =
+  | 'readFlowActivity'
+  | 'readFlowDays'
+  | 'readGoalTimes'
+  | 'listFlowFeeding'
+  | 'listEnrolments'
+  | 'cancelEnrolment'
 
 export const flowActivityHandlers = ({ store, clock, definitions }: Context): Handlers<Names> => ({
   readFlowActivity: async ({ query: { days } }) => {
@@ -16,6 +22,10 @@ export const flowActivityHandlers = ({ store, clock, definitions }: Context): Ha
   readFlowDays: async ({ params, query: { from = 0, to = clock.now(), version } }) => {
     const { id } = found(await store.flows.get(params.id))
     return { rows: await store.flows.days(id, { from, to, version }) }
+  },
+  readGoalTimes: async ({ params, query: { from = 0, to = clock.now(), version } }) => {
+    const { id } = found(await store.flows.get(params.id))
+    return store.flows.goalTimes(id, { from, to, version })
   },
   listFlowFeeding: () => {
     const { flows, segments } = definitions.current().world

@@ -16,8 +16,10 @@ export const runHandlers = (context: Context): Handlers<'listRuns' | 'readRun' |
   readRun: async ({ params }) => showRunDetail(found(await context.store.runs.get(readId(params.id)))),
   cancelRun: async ({ params, caller }) => {
     const run = found(await context.store.runs.get(readId(params.id)))
-    if (run.status === 'ended') throw new Refusal('run/ended')
-    const content = { type: 'leave-flow', flow: run.flow.id, runId: run.id, cause: causeOf(caller) } as const
+    if (run.status !== 'waiting') throw new Refusal('run/ended')
+    const visit = run.steps.at(-1)?.visit ?? 0
+    const act = { type: 'remove', reason: '' } as const
+    const content = { type: 'steer-run', runId: run.id, visit, act, cause: causeOf(caller) } as const
     await tellContact(context, run.contact.id, content)
     return showRunDetail(found(await context.store.runs.get(run.id)))
   },

@@ -1,9 +1,13 @@
 import type { Condition } from '@etape/conditions'
 import { Stack } from '@mantine/core'
+import type { PartPath } from './arrange.ts'
+import { Arranging } from './arranging.tsx'
 import { ContactTest } from './contact-test.tsx'
 import { fromGroup, groupOf } from './edit-condition.ts'
 import { GroupEditor } from './group-editor.tsx'
 import { MatchCount } from './match-count.tsx'
+
+const outermost: PartPath = []
 
 interface ConditionBuilderProps {
   /** `null` while there is none. */
@@ -23,7 +27,9 @@ export function ConditionBuilder({ value, onChange }: ConditionBuilderProps) {
   const change = (next: Condition | null) => onChange(unwrapped(next, group === null))
   return (
     <Stack gap="sm">
-      <GroupEditor group={shown} onChange={change} />
+      <Arranging root={fromGroup(shown)} onChange={change}>
+        <GroupEditor group={shown} path={outermost} onChange={change} />
+      </Arranging>
       {value && <MatchCount condition={value} />}
       {value && <ContactTest condition={value} />}
     </Stack>

@@ -3,15 +3,18 @@ import { Button, CloseButton, Group, NativeSelect, Stack, Text } from '@mantine/
 import { useLingui } from '@lingui/react'
 import { Trans, useLingui as useMacro } from '@lingui/react/macro'
 import { IconPlus } from '@tabler/icons-react'
+import type { PartPath } from './arrange.ts'
 import css from './condition-builder.module.css'
 import { fromGroup, groupOf, withPart, type Group as LineGroup, type Joining } from './edit-condition.ts'
 import { FactPicker } from './fact-picker.tsx'
 import { joiningWords } from './joining-words.ts'
 import { LineEditor } from './line-editor.tsx'
-import { SortableRows } from '../ui/sortable-rows.tsx'
+import { PartRow } from './part-row.tsx'
 
 interface GroupEditorProps {
   group: LineGroup
+  /** Where it stands in the whole condition. */
+  path: PartPath
   /** Nothing is left in it when it gets `null`. */
   onChange: (condition: Condition | null) => void
   /** Absent for the outermost group. */
@@ -21,14 +24,14 @@ interface GroupEditorProps {
 const joinings: readonly Joining[] = ['all', 'any', 'none', 'not-all']
 
 /** Lines that are taken together, and how. */
-export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
+export function GroupEditor({ group, path, onChange, onRemove }: GroupEditorProps) {
   const { i18n } = useLingui()
   const { t } = useMacro()
   const change = (next: LineGroup) => onChange(fromGroup(next))
   const add = (part: Condition) => change({ ...group, parts: [...group.parts, part] })
 
   return (
-    <fieldset className={css.group} aria-label={i18n._(joiningWords[group.joining])}>
+    <fieldset className={css.group} data-group={path.join('.')} aria-label={i18n._(joiningWords[group.joining])}>
       {group.parts.length > 0 && (
         <Group gap={6} wrap="nowrap">
           <NativeSelect
@@ -43,7 +46,7 @@ export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
         </Group>
       )}
       <Stack gap="xs" className={group.parts.length > 0 ? (css.parts ?? '') : ''}>
-        <Parts group={group} onChange={change} />
+        <Parts group={group} path={path} onChange={change} />
         <Group gap="xs">
           <FactPicker onPick={add} />
           <Button
@@ -62,29 +65,27 @@ export function GroupEditor({ group, onChange, onRemove }: GroupEditorProps) {
 
 interface PartsProps {
   group: LineGroup
+  path: PartPath
   onChange: (group: LineGroup) => void
 }
 
-/** The lines of a group; where there are several they are put in order by dragging or by the arrow keys. */
-function Parts({ group, onChange }: PartsProps) {
+/** The lines of a group. They can be moved to any place of the whole condition, by dragging or by the arrow keys. */
+function Parts({ group, path, onChange }: PartsProps) {
   const { t } = useMacro()
-  // Lines have no identity but their place: they are what the document says, in its order.
-  const rows = group.parts.map((part, index) => ({ id: String(index), part, index }))
+  if (group.parts.length === 0) return null
   return (
-    <SortableRows
-      label={t`Conditions`}
-      rows={rows}
-      isFixed={rows.length < 2}
-      isPlain
-      nameOf={({ index }) => t`condition ${index + 1}`}
-      onMove={(ids) => onChange({ ...group, parts: ids.flatMap((id) => group.parts[Number(id)] ?? []) })}
-    >
-      {({ part, index }) => (
-        <div className={css.part}>
-          <ConditionEditor condition={part} onChange={(next) => onChange(withPart(group, index, next))} />
-        </div>
-      )}
-    </SortableRows>
+    <ul className={css.rows} aria-label={t`Conditions`}>
+      {group.parts.map((part, index) => (
+        // Lines have no identity but their place: they are what the document says, in its order.
+        <PartRow key={index} path={[...path, index]}>
+          <ConditionEditor
+            condition={part}
+            path={[...path, index]}
+            onChange={(next) => onChange(withPart(group, index, next))}
+          />
+        </PartRow>
+      ))}
+    </ul>
   )
 }
 
@@ -92,26 +93,25 @@ const blankLine: Condition = { fact: 'contact.country', operator: 'equal', value
 
 interface ConditionEditorProps {
   condition: Condition
+  path: PartPath
   onChange: (condition: Condition | null) => void
 }
 
 /** One part of a condition: a group, a line, or the opposite of either. */
-function ConditionEditor({ condition, onChange }: ConditionEditorProps) {
+function ConditionEditor({ condition, path, onChange }: ConditionEditorProps) {
   const group = groupOf(condition)
   const remove = () => onChange(null)
-  if (group) return <GroupEditor group={group} onChange={onChange} onRemove={remove} />
-  if ('not' in condition) return <NegatedEditor condition={condition} onChange={onChange} />
+  if (group) return <GroupEditor group={group} path={path} onChange={onChange} onRemove={remove} />
+  if ('not' in condition) return <NegatedEditor condition={condition} path={path} onChange={onChange} />
   if ('fact' in condition) return <LineEditor line={condition} onChange={onChange} onRemove={remove} />
   return null
 }
 
-function NegatedEditor({
-  condition,
-  onChange,
-}: {
+interface NegatedEditorProps extends Omit<ConditionEditorProps, 'condition'> {
   condition: { not: Condition }
-  onChange: ConditionEditorProps['onChange']
-}) {
+}
+
+function NegatedEditor({ condition, path, onChange }: NegatedEditorProps) {
   const { t } = useMacro()
   return (
     <div className={css.negated}>
@@ -121,7 +121,11 @@ function NegatedEditor({
         </Text>
         <CloseButton size="sm" aria-label={t`Take the opposite back`} onClick={() => onChange(condition.not)} />
       </Group>
-      <ConditionEditor condition={condition.not} onChange={(next) => onChange(next && { not: next })} />
+      <ConditionEditor
+        condition={condition.not}
+        path={[...path, 0]}
+        onChange={(next) => onChange(next && { not: next })}
+      />
     </div>
   )
 }

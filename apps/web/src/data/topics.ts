@@ -11,11 +11,12 @@ export const readings: Readonly<Record<Topic, readonly RouteName[]>> = {
   deal: ['listDeals', 'readDeal', 'summariseDeals', 'readContact', 'readTimeline', 'readCompany'],
   task: ['listTasks', 'readTimeline'],
   segment: ['listSegments', 'readSegment', 'listMembers', 'listTemplates'],
-  flow: ['listFlows', 'readFlow', 'readDraft', 'listVersions', 'readVersion', 'readFlowStats', 'readFlowActivity', 'readFlowDays', 'listSavePoints', 'readSavePoint', 'compareVersions', 'planMigration', 'readOverdue', 'listEnrolments', 'listFlowFeeding', 'listFlowTests', 'listHolds', 'listHooks', 'whyNot', 'readStuck', 'listRuns', 'readRun', 'listContactRuns'],
+  flow: ['listFlows', 'readFlow', 'readDraft', 'listVersions', 'readVersion', 'readFlowStats', 'readFlowActivity', 'readFlowDays', 'readGoalTimes', 'listNodeVisits', 'planSteering', 'listSteerings', 'listSavePoints', 'readSavePoint', 'compareVersions', 'planMigration', 'readOverdue', 'listEnrolments', 'listFlowFeeding', 'listFlowTests', 'listHolds', 'listHooks', 'whyNot', 'readStuck', 'listRuns', 'readRun', 'listContactRuns'],
   import: ['listImports', 'readImport', 'readImportErrors'],
   delivery: ['listDeliveries', 'readDelivery', 'listPausedSteps', 'listHolds', 'listHeldMessages', 'readStuck'],
   notification: ['listNotifications'],
   settings: ['listStages', 'listStatuses', 'listPipelines', 'listFields', 'listSyncRules', 'readWorkspace', 'listUsers', 'listTeams', 'listApiKeys', 'readStageUsage', 'readStatusUsage', 'readSending', 'listSuppressions'],
+  presence: ['listPresence'],
   session: ['readSession'],
 } // prettier-ignore
 

@@ -3,17 +3,20 @@ import type { ResponseOf } from '@etape/contract'
 import type { Script } from '@etape/flow'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useMay } from '../data/session.ts'
+import { BehindDrawer } from './behind/behind-drawer.tsx'
+import { BehindProvider } from './behind/behind-provider.tsx'
 import { CanvasProvider } from './canvas/canvas-provider.tsx'
 import { DraftContext } from './draft/draft-context.ts'
 import { LeaveGuard } from './draft/leave-guard.tsx'
-import { StaleDialog } from './draft/stale-dialog.tsx'
-import { useDraft } from './draft/use-draft.ts'
+import { MergeDialog } from './draft/merge-dialog.tsx'
+import { useDraft, type OpenDraft } from './draft/use-draft.ts'
 import { useOthersDrafts } from './draft/use-others-drafts.ts'
 import { FlowTestsContext, useNewFlowTests } from './flow-tests/tests-context.ts'
 import { useRememberKinds } from './palette/use-remember-kinds.ts'
 import { Workbench } from './workbench.tsx'
 import { FlowReader } from './flow-reader.tsx'
 import { LiveNumbersContext, useNewLiveNumbers } from './live/numbers-context.ts'
+import { PresenceContext, useNewPresence } from './presence/use-presence.ts'
 import { ProblemsContext } from './problems/problems-context.ts'
 import { useCheck } from './problems/use-check.ts'
 import { PublishDialog } from './publish/publish-dialog.tsx'
@@ -43,14 +46,15 @@ interface EditorScreenProps {
 
 /** An open flow, with what belongs to it for as long as it is open. */
 export function EditorScreen({ flow, stored }: EditorScreenProps) {
-  const { editor, saver } = useDraft(flow.id, stored)
-  useOthersDrafts({ editor, saver }, stored)
+  const draft = useDraft(flow.id, stored)
+  const { editor, saver } = draft
+  useOthersDrafts(draft, stored)
   useRememberKinds(editor)
   return (
     <EditorContext value={editor}>
       <DraftContext value={saver}>
         <CanvasProvider>
-          <OpenFlow flow={flow} />
+          <OpenFlow flow={flow} draft={draft} />
         </CanvasProvider>
         <LeaveGuard />
       </DraftContext>
@@ -58,19 +62,25 @@ export function EditorScreen({ flow, stored }: EditorScreenProps) {
   )
 }
 
-function OpenFlow({ flow }: { flow: Flow }) {
+function OpenFlow({ flow, draft }: { flow: Flow; draft: OpenDraft }) {
   const document = useEditorState((state) => state.document)
   const problems = useCheck(document, flow.id)
   const numbers = useNewLiveNumbers(flow)
   const tests = useNewFlowTests(flow.id)
+  const others = useNewPresence(flow.id)
   return (
     <FlowWordsProvider nodes={document.nodes}>
       <ProblemsContext value={problems}>
         <LiveNumbersContext value={numbers}>
-          <FlowTestsContext value={tests}>
-            <FlowScreen flow={flow} />
-            <StaleDialog />
-          </FlowTestsContext>
+          <PresenceContext value={others}>
+            <FlowTestsContext value={tests}>
+              <BehindProvider>
+                <FlowScreen flow={flow} />
+              </BehindProvider>
+              <BehindDrawer flow={flow} />
+              <MergeDialog draft={draft} />
+            </FlowTestsContext>
+          </PresenceContext>
         </LiveNumbersContext>
       </ProblemsContext>
     </FlowWordsProvider>

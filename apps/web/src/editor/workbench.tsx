@@ -18,6 +18,7 @@ import { useLiveNumbers } from './live/numbers-context.ts'
 import { Outline } from './outline/outline.tsx'
 import { Palette } from './palette/palette.tsx'
 import { ProblemsPanel } from './problems/problems-panel.tsx'
+import { useOthers } from './presence/use-presence.ts'
 import { useProblems } from './problems/problems-context.ts'
 import { useGoToProblem } from './problems/use-go-to-problem.ts'
 import { useEditor, useEditorState } from './state/editor-context.ts'
@@ -70,17 +71,20 @@ function Drawing({ canEdit }: { canEdit: boolean }) {
   const document = useEditorState((state) => state.document)
   const problems = useProblems()
   const live = useLiveNumbers()
+  const others = useOthers()
   const numbers = live?.numbers ?? null
   const isHeated = live?.choice.isHeated ?? false
   const [deriveMarks] = useState(createMarkDeriver)
   const marks = useMemo(
-    () => deriveMarks({ document, problems, numbers, isHeated }),
-    [deriveMarks, document, problems, numbers, isHeated],
+    () => deriveMarks({ document, problems, numbers, isHeated, others }),
+    [deriveMarks, document, problems, numbers, isHeated, others],
   )
   return (
     <>
       <EditorCanvas marks={marks} isEditable={canEdit} />
-      <NumbersBar />
+      <div className={css.numbers}>
+        <NumbersBar />
+      </div>
       {document.nodes.length === 0 && canEdit && <FirstSteps />}
     </>
   )

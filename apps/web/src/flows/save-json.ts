@@ -1,10 +1,9 @@
+import { saveFile } from '../ui/save-file.ts'
+
 /** Saves something as a JSON file on this device. */
 export function saveJson(content: unknown, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' }))
-  link.download = `${name.replaceAll(/[\\/:*?"<>|]+/g, ' ').trim() || 'flow'}.etape.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  const file = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' })
+  saveFile(file, `${name.trim() || 'flow'}.etape.json`)
 }
 
 /** The object a file holds; `null` for any other content. */

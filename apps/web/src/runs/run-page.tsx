@@ -3,20 +3,19 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { readDraft, type FlowDocument } from '@etape/flow'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { useRead, useWrite } from '../data/queries.ts'
+import { useRead } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
 import { CanvasProvider } from '../editor/canvas/canvas-provider.tsx'
 import { useCanvas } from '../editor/canvas/use-canvas.ts'
 import { nothing, onlyNodes, type Selection } from '../editor/state/selection.ts'
 import { FlowWordsProvider } from '../editor/words/flow-words.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
-import { Confirm } from '../ui/confirm.tsx'
 import { FailedState } from '../ui/states.tsx'
-import { showDone } from '../ui/toasts.tsx'
 import { PathCanvas } from './path-canvas.tsx'
 import type { RunDetail } from './run-path.ts'
 import { ResumeRun } from './resume-runs.tsx'
 import { RunStatus } from './run-status.tsx'
+import { SteerRun } from './steer-run.tsx'
 import { RunStory } from './run-story.tsx'
 import css from './run-page.module.css'
 
@@ -60,7 +59,6 @@ function RunView({ run }: { run: RunDetail }) {
 function RunTopBar({ run }: { run: RunDetail }) {
   const { t } = useLingui()
   const mayWrite = useMay('marketer')
-  const mayCancel = mayWrite && run.status !== 'ended'
   const version = run.version
   return (
     <TopBar
@@ -80,45 +78,13 @@ function RunTopBar({ run }: { run: RunDetail }) {
       actions={
         <>
           {mayWrite && run.status === 'failed' && <ResumeRun id={run.id} />}
-          {mayCancel && <CancelButton run={run} />}
+          {mayWrite && <SteerRun run={run} />}
           <Button variant="default" component={Link} to={`/contacts/${run.contact.id}`}>
             <Trans>Contact</Trans>
           </Button>
         </>
       }
     />
-  )
-}
-
-function CancelButton({ run }: { run: RunDetail }) {
-  const { t } = useLingui()
-  const [isAsking, setIsAsking] = useState(false)
-  const cancel = useWrite('cancelRun', {
-    invalidates: ['flow', 'contact'],
-    onDone: () => {
-      setIsAsking(false)
-      showDone(t`${run.contact.name} is out of the flow.`)
-    },
-  })
-  return (
-    <>
-      <Button variant="default" className={css.cancel ?? ''} onClick={() => setIsAsking(true)}>
-        <Trans>Take out…</Trans>
-      </Button>
-      <Confirm
-        isOpen={isAsking}
-        isDestructive
-        isBusy={cancel.isPending}
-        title={t`Take ${run.contact.name} out of ${run.flow.name}?`}
-        action={t`Take out`}
-        onConfirm={() => cancel.mutate({ params: { id: run.id } })}
-        onCancel={() => setIsAsking(false)}
-      >
-        <Text>
-          <Trans>The run ends here. What it has done stays done, and its history stays.</Trans>
-        </Text>
-      </Confirm>
-    </>
   )
 }
 

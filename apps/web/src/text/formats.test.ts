@@ -27,3 +27,14 @@ test('numbers are grouped as the language does it', () => {
 test('a currency nobody knows leaves the amount', () => {
   expect(formatsOf('en').money(1200, 'none')).toBe('1,200')
 })
+
+test('how long something took is said in the unit that fits', () => {
+  const said = (ms: number) => formatsOf('en').span(ms)
+  expect([45_000, 3_600_000, 216_000_000, 30 * 86_400_000].map(said)).toEqual([
+    '45 seconds',
+    '1 hour',
+    '2.5 days',
+    '30 days',
+  ])
+  expect(formatsOf('fr').span(216_000_000)).toBe('2,5\u00A0jours')
+})

@@ -28,6 +28,8 @@ export interface Formats {
   dateTime: (at: number) => string
   /** `3 days ago`, `in 2 hours`. */
   relative: (at: number, now: number) => string
+  /** How long: `2.5 days`, `3 hours`. */
+  span: (ms: number) => string
   list: (texts: readonly string[]) => string
   compare: (left: string, right: string) => number
 }
@@ -71,6 +73,7 @@ function buildFormats(locale: string): Formats {
     time: time.format,
     dateTime: dateTime.format,
     relative: (at, now) => relativeText(relative, at - now),
+    span: (ms) => spanText(locale, ms),
     list: (texts) => list.format(texts),
     compare: collator.compare,
   }
@@ -82,6 +85,18 @@ function relativeText(format: Intl.RelativeTimeFormat, deltaMs: number): string 
     if (Math.abs(deltaMs) >= ms) return format.format(Math.trunc(deltaMs / ms), unit)
   }
   return format.format(Math.trunc(deltaMs / 1000), 'second')
+}
+
+const spanUnits = [
+  ['day', dayMs],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+function spanText(locale: string, ms: number): string {
+  const [unit, unitMs] = spanUnits.find(([, least]) => ms >= least) ?? ['second', 1000]
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 })
+  return format.format(ms / unitMs)
 }
 
 function moneyFormat(locale: string, currency: string): Intl.NumberFormat {

@@ -10,15 +10,13 @@ interface SortableRowsProps<Row extends { id: string }> {
   /** What a row is called, said aloud while it moves. */
   nameOf: (row: Row) => string
   isFixed?: boolean
-  /** Rows that bring frames of their own stand apart, without lines between them. */
-  isPlain?: boolean
   onMove: (ids: readonly string[]) => void
   children: (row: Row) => ReactNode
 }
 
 /** A list put in order by dragging, or with the arrow keys on a row's handle. */
 export function SortableRows<Row extends { id: string }>(props: SortableRowsProps<Row>) {
-  const { label, rows, nameOf, isFixed, isPlain, onMove, children } = props
+  const { label, rows, nameOf, isFixed, onMove, children } = props
   const { t } = useLingui()
   const list = useRef<HTMLUListElement>(null)
   const [said, setSaid] = useState('')
@@ -38,7 +36,7 @@ export function SortableRows<Row extends { id: string }>(props: SortableRowsProp
   }
   return (
     <>
-      <ul ref={list} className={css.list} data-plain={isPlain || undefined} aria-label={label}>
+      <ul ref={list} className={css.list} aria-label={label}>
         {rows.map((row, at) => (
           <li
             key={row.id}

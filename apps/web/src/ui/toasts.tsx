@@ -10,6 +10,12 @@ export function showDone(message: string): void {
   notifications.show({ message, autoClose: doneMs, role: 'status' })
 }
 
+/** As `showDone`, in the place of what was said last under the same id. */
+export function showNotice(id: string, message: string): void {
+  notifications.hide(id)
+  notifications.show({ id, message, autoClose: doneMs, role: 'status' })
+}
+
 /** Says that something could not be done, and why. */
 export function showFailed(message: string): void {
   notifications.show({ color: 'red', message, autoClose: 8000, role: 'alert' })

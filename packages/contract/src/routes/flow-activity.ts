@@ -26,6 +26,22 @@ export const flowActivityRoutes = {
     }),
     status: 200,
   }),
+  readGoalTimes: route({
+    method: 'GET',
+    path: '/api/flows/{id}/goal-times',
+    access: 'viewer',
+    summary: 'How long contacts took from coming in to the goal, of those who reached it in a period',
+    params: withId,
+    query: z.object({ from: moment.optional(), to: moment.optional(), version: moment.optional() }),
+    response: z.object({
+      count: z.int(),
+      /** Milliseconds that a quarter, half and three quarters of them needed at most; `null` when nobody got there. */
+      quartiles: z.object({ lower: z.int(), median: z.int(), upper: z.int() }).nullable(),
+      /** How many needed at least `from` and less than `to`; the last has no end. */
+      spans: z.array(z.object({ from: z.int(), to: z.int().nullable(), count: z.int() })),
+    }),
+    status: 200,
+  }),
   listFlowFeeding: route({
     method: 'GET',
     path: '/api/flows/feeding',

@@ -90,6 +90,7 @@ export const streamEvent = z.object({
     'delivery',
     'notification',
     'settings',
+    'presence',
   ]),
   /** Which one; `null` when many. */
   id: z.string().nullable(),

@@ -152,4 +152,6 @@ export const fr: Readonly<Record<string, string>> = {
   'Test “{test}”: {break}': 'Test « {test} » : {break}',
   '{name} took it back before it was sent.': '{name} l’a retiré avant l’envoi.',
   'The import stopped: {reason}': 'L’importation s’est arrêtée : {reason}',
+  'The run has moved on since you looked.': 'Ce passage a continué depuis que vous l’avez regardé.',
+  'There is nobody left to whom this can be done.': 'Il n’y a plus personne à qui cela puisse s’appliquer.',
 }

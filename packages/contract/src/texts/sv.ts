@@ -151,4 +151,6 @@ export const sv: Readonly<Record<string, string>> = {
   'Test “{test}”: {break}': 'Testet ”{test}”: {break}',
   '{name} took it back before it was sent.': '{name} tog tillbaka det innan det skickades.',
   'The import stopped: {reason}': 'Importen stannade: {reason}',
+  'The run has moved on since you looked.': 'Körningen har gått vidare sedan du tittade.',
+  'There is nobody left to whom this can be done.': 'Det finns ingen kvar som det kan göras med.',
 }

@@ -4,6 +4,7 @@ import type { Effect } from '../kit/outcome.ts'
 import { raise, type Draft, type LiveRun, type Origin } from './draft.ts'
 import { createDeal, noDeal, updateDeal } from './effects-on-deals.ts'
 import { stopFlows } from './stop-flows.ts'
+import { joinNotes } from './join-notes.ts'
 import { originOfRun } from './origin-of-run.ts'
 import { missingNames, provideCompany } from './provide-company.ts'
 import { moveSegment } from './re-evaluate.ts'
@@ -35,7 +36,8 @@ export function applyEffects(
   step: Step,
   { effects = [], note }: Decided,
 ): RunProblem | null {
-  const notes = note ? [note] : []
+  // What somebody did by hand to bring it here stays.
+  const notes = [step.note, note].filter((said) => said !== undefined && said !== null)
   const acting: Acting = { draft, live, step, origin: originOfRun(live, step), notes, deliveries: 0 }
   let problem: RunProblem | null = null
   for (const effect of effects) problem ??= applyEffect(acting, effect)
@@ -111,12 +113,6 @@ function noteOf({
   return outcome === 'refused'
     ? phrase('{field} was not set to {value}. {rule}', values)
     : phrase('{field} set to {value} was superseded. {rule}', values)
-}
-
-function joinNotes(notes: readonly Phrase[]): Phrase | null {
-  const [first, ...others] = notes
-  if (!first) return null
-  return others.length === 0 ? first : phrase('{notes}', { notes: { type: 'list', of: notes } })
 }
 
 function writeDeal(acting: Acting, effect: EffectOf<'update-deal'>): null {

@@ -10,6 +10,7 @@ import { joinCompany, moveToCompany } from './join-company.ts'
 import { putOffIfPaused } from './put-off.ts'
 import { moveSegment } from './re-evaluate.ts'
 import { resumeFlow, resumeRun } from './resume.ts'
+import { steerRun } from './steer-run.ts'
 import { ownContact, syncCompanyStage, tellOfDeal, writeRecord } from './write-record.ts'
 
 type Content<Type extends InputContent['type']> = Extract<InputContent, { type: Type }>
@@ -33,6 +34,8 @@ export async function applyInput(draft: Draft, input: Input): Promise<void> {
       return hearAnswer(draft, content, origin)
     case 'resume-run':
       return resumeRun(draft, content, origin)
+    case 'steer-run':
+      return steerRun(draft, content, origin)
     case 'resume-flow':
       return resumeFlow(draft, content)
     case 'leave-flow':

@@ -1,6 +1,7 @@
 import type { VerdictNode } from '@etape/conditions'
 import { limits } from '../kit/limits.ts'
 import { raise, type Draft, type LiveRun, type Origin } from './draft.ts'
+import { joinNotes } from './join-notes.ts'
 import { keepFlows } from './keep-flows.ts'
 import { originOfRun } from './origin-of-run.ts'
 import { circleOf, runProblem } from './run-problems.ts'
@@ -40,7 +41,7 @@ export function endRun(draft: Draft, live: LiveRun, { as, verdict }: { as: strin
 export function failRun(draft: Draft, live: LiveRun, problem: RunProblem): void {
   if (live.run.status !== 'waiting') return
   const step = currentStep(draft, live)
-  Object.assign(step, { state: 'failed', leftAt: draft.settings.now, note: problem })
+  Object.assign(step, { state: 'failed', leftAt: draft.settings.now, note: joinNotes([step.note, problem]) })
   close(draft, live, { status: 'failed', problem })
   keepFlows(draft, live, originOfRun(live, step))
 }

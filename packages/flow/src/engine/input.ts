@@ -1,5 +1,6 @@
 import type { EpochMs, FieldValues } from '@etape/conditions'
 import type { Cause, ContactSource, TaskType } from '@etape/crm'
+import type { RunAct } from './run-act.ts'
 import type { Happening, Properties } from '../kit/happening.ts'
 
 /** Something that happened to a contact, stored before it is acknowledged and handled in the contact's next turn. */
@@ -49,6 +50,8 @@ export type InputContent =
     }
   /** A failed run, loaded for the turn, takes its step anew. */
   | { type: 'resume-run'; runId: number; cause: Cause }
+  /** A person does something to a run that stood at that visit when they looked; a failed one is loaded for the turn. */
+  | { type: 'steer-run'; runId: number; visit: number; act: RunAct; cause: Cause }
   /** The flow goes on after a pause; what becomes of waits that ran out meanwhile. Handled before anything else of the turn. */
   | { type: 'resume-flow'; flow: string; overdue: OverdueChoice; cause: Cause }
   /** One of the contact's deals was created or written. Without `changed` its stage counts as moved. */

@@ -6,19 +6,25 @@ import { keepFlows } from './keep-flows.ts'
 
 type Content<Type extends InputContent['type']> = Extract<InputContent, { type: Type }>
 
-/** A failed run takes the step it failed at anew. Not when the contact is in the flow again under the same key. */
+/** A failed run takes the step it failed at anew. */
 export function resumeRun(draft: Draft, { runId }: Content<'resume-run'>, origin: Origin): void {
-  const { runs } = draft
-  const live = runs.find(({ run }) => run.id === runId)
-  if (live?.run.status !== 'failed') return
-  const isRival = ({ run }: LiveRun) =>
-    run.status === 'waiting' && run.flow === live.run.flow && run.key === live.run.key
-  if (runs.some(isRival)) return
-  Object.assign(live.run, { status: 'waiting', problem: null, endedAt: null })
+  const live = draft.runs.find(({ run }) => run.id === runId)
+  if (live?.run.status !== 'failed' || !revive(draft, live)) return
   live.origin = origin
   arriveAt(draft, live, live.run.node)
   keepFlows(draft, live, origin)
+  // While its flow is paused it cannot move: then this says that its step is still to be taken.
+  live.run.wakeAt = draft.settings.now
   live.move = { type: 'arrive' }
+}
+
+/** Makes a failed run one that is under way. Not when the contact is in the flow again under the same key. */
+export function revive({ runs }: Draft, live: LiveRun): boolean {
+  const isRival = ({ run }: LiveRun) =>
+    run.status === 'waiting' && run.flow === live.run.flow && run.key === live.run.key
+  if (runs.some(isRival)) return false
+  Object.assign(live.run, { status: 'waiting', problem: null, endedAt: null })
+  return true
 }
 
 /** What becomes of the waits that ran out while the flow was paused. */

@@ -16,7 +16,7 @@ export async function walk(draft: Draft, live: LiveRun): Promise<void> {
   const passed: string[] = []
   try {
     while (live.move) {
-      if (live.move.type === 'leave') leave(draft, live, live.move)
+      if (live.move.type === 'leave') leaveStep(draft, live, live.move)
       if (live.move) await takeStep(draft, live, passed)
     }
   } catch (error) {
@@ -27,7 +27,7 @@ export async function walk(draft: Draft, live: LiveRun): Promise<void> {
 type Leaving = Extract<NonNullable<LiveRun['move']>, { type: 'leave' }>
 
 /** Goes where the outlet leads; one that leads nowhere ends the run. */
-function leave(draft: Draft, live: LiveRun, { by, verdicts }: Leaving): void {
+export function leaveStep(draft: Draft, live: LiveRun, { by, verdicts }: Leaving): void {
   const { run, version } = live
   const step = currentStep(draft, live)
   Object.assign(step, { state: 'left', leftAt: draft.settings.now, leftBy: by })
@@ -129,8 +129,7 @@ async function listen(draft: Draft, live: LiveRun, outcome: Extract<Acting, { ty
 }
 
 function wait(live: LiveRun, waiting: Waiting, until: number | null): void {
-  live.run.waiting = waiting
-  live.run.wakeAt = until
+  Object.assign(live.run, { waiting, wakeAt: until })
   // It need not have come here in this turn: a step is also taken anew.
   live.changed = true
 }

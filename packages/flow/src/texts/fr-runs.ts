@@ -54,4 +54,10 @@ export const runs = {
   'A date came': 'Une date est arrivée',
   'The address of the trigger was called': 'L’adresse du déclencheur a été appelée',
   'The schedule came round': 'Le moment du calendrier est arrivé',
+  'The wait was skipped by {who}.': 'Attente abrégée par {who}.',
+  'Moved by {who} to the step “{node}”.': 'Déplacé par {who} vers l’étape « {node} ».',
+  'Moved here by {who}.': 'Déplacé ici par {who}.',
+  'Taken out by {who}: {reason}': 'Retiré par {who} : {reason}',
+  'Taken out by {who}.': 'Retiré par {who}.',
+  'Tried again by {who}.': 'Nouvel essai demandé par {who}.',
 }

@@ -53,4 +53,10 @@ export const runs = {
   'A date came': 'Ett datum inföll',
   'The address of the trigger was called': 'Triggerns adress anropades',
   'The schedule came round': 'Schemats tid kom',
+  'The wait was skipped by {who}.': 'Väntan hoppades över av {who}.',
+  'Moved by {who} to the step “{node}”.': 'Flyttades av {who} till steget ”{node}”.',
+  'Moved here by {who}.': 'Flyttades hit av {who}.',
+  'Taken out by {who}: {reason}': 'Togs ut av {who}: {reason}',
+  'Taken out by {who}.': 'Togs ut av {who}.',
+  'Tried again by {who}.': 'Nytt försök av {who}.',
 }

@@ -85,7 +85,9 @@ async function readStates(
 
 /** Failed runs that are to go on. */
 const resumedIn = (inputs: ReadonlyMap<number, readonly Input[]>): number[] =>
-  [...inputs.values()].flat().flatMap(({ content }) => (content.type === 'resume-run' ? [content.runId] : []))
+  [...inputs.values()]
+    .flat()
+    .flatMap(({ content }) => (content.type === 'resume-run' || content.type === 'steer-run' ? [content.runId] : []))
 
 /** The company the turn will be about: the one an input brings the contact to, else its own. */
 function companyOf(own: number | null, inputs: readonly Input[]): number | null {

@@ -20,6 +20,7 @@ import { out } from './0020-out.ts'
 import { enrolments } from './0021-enrolments.ts'
 import { flowTests } from './0030-flow-tests.ts'
 import { holds } from './0031-holds.ts'
+import { steering } from './0035-steering.ts'
 import type { MigrateTables } from './migration.ts'
 
 const all: Readonly<Record<string, MigrateTables>> = {
@@ -40,6 +41,7 @@ const all: Readonly<Record<string, MigrateTables>> = {
   '0021-enrolments': enrolments,
   '0030-flow-tests': flowTests,
   '0031-holds': holds,
+  '0035-steering': steering,
 }
 
 const doneTable = 'etape_migration'

@@ -8,6 +8,7 @@ import { addTests } from './flow-tests.ts'
 import { readFlowRows, readFlowRow } from './flow-rows.ts'
 import { readFlowStats } from './flow-stats.ts'
 import { readDays, readEnrolledByDay } from './flow-days.ts'
+import { readGoalTimes } from './goal-times.ts'
 import { keepDraft, listSavePoints, readSavePoint } from './save-points.ts'
 import { listVersions, publish, readVersion } from './flow-versions.ts'
 import { contactsWaitingAt, readWaitingPlaces } from './migrate-runs.ts'
@@ -41,6 +42,7 @@ export function createFlows(context: Context): Flows {
     },
     stats: (id, asked) => readFlowStats(context, id, asked ?? {}),
     days: (id, asked) => readDays(context, id, asked),
+    goalTimes: (id, asked) => readGoalTimes(context, id, asked),
     enrolledByDay: (from) => readEnrolledByDay(context, from),
     enrol: (asked) => enrol(context, asked),
   }

@@ -121,6 +121,15 @@ export interface FlowDay {
   ended: Record<string, number>
 }
 
+/** From coming in to the goal, in milliseconds. */
+export interface GoalTimes {
+  count: number
+  /** What a quarter, half and three quarters of them needed at most; `null` when nobody got there. */
+  quartiles: { lower: number; median: number; upper: number } | null
+  /** How many needed at least `from` and less than `to`, shortest first; the last has no end. */
+  spans: { from: number; to: number | null; count: number }[]
+}
+
 /** How those who wait on older versions are moved. */
 export interface Migrate {
   settings: LoadSettings
@@ -198,6 +207,8 @@ export interface Flows {
   ): Promise<FlowStats>
   /** Day by day, oldest first; days on which nothing came about are left out. */
   days(id: string, asked: { from: EpochMs; to: EpochMs; version?: number | undefined }): Promise<FlowDay[]>
+  /** How long it took to reach the goal, of those who did in the period; rounded to whole UTC days. */
+  goalTimes(id: string, asked: { from: EpochMs; to: EpochMs; version?: number | undefined }): Promise<GoalTimes>
   /** How many came in on each UTC day since, by flow; days without any are left out. */
   enrolledByDay(from: EpochMs): Promise<{ flow: string; day: EpochMs; enrolled: number }[]>
   /**

@@ -20,6 +20,7 @@ import type { IdBlockTable } from './id-block.ts'
 import type { EnrolmentTable, FlowHookTable, FlowScheduleTable } from './schedule.ts'
 import type { FieldTable, PipelineStageTable, PipelineTable, SettingTable } from './settings.ts'
 import type { StageTable, StatusTable, SyncRuleTable } from './settings.ts'
+import type { SteeringTable } from './steering.ts'
 import type { StepTable } from './step.ts'
 import type { TaskTable } from './task.ts'
 
@@ -67,6 +68,7 @@ export interface Tables extends AuthTables {
   setting: SettingTable
   stage: StageTable
   status: StatusTable
+  steering: SteeringTable
   step: StepTable
   suppression: SuppressionTable
   sync_rule: SyncRuleTable

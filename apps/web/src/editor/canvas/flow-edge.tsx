@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { memo, type CSSProperties, type MouseEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { useFormats } from '../../text/formats.ts'
+import { BehindNumber } from '../behind/behind-number.tsx'
 import { useCardWords } from '../words/card-words.tsx'
 import { useMotion } from './canvas-motion.ts'
 import { useCanvasOffers } from './canvas-offers.ts'
@@ -62,16 +63,20 @@ function pathOf(props: EdgeProps<FlowLine>): [path: string, x: number, y: number
   return [path, x, y]
 }
 
-function OutletPill({ content: { outlet, mark } }: { content: LineContent }) {
+function OutletPill({ content: { edge, outlet, mark } }: { content: LineContent }) {
   const words = useCardWords()
   const formats = useFormats()
   // Where there is one way only, the card's own numbers say it all.
   if (!outlet) return null
   const label = words.say(outlet.label)
-  const text = mark?.count === undefined ? label : `${label} · ${formats.number(mark.count)}`
   return (
     <span className={css.pill} data-light={mark?.light}>
-      {text}
+      {label}
+      {mark?.count !== undefined && (
+        <BehindNumber node={edge.from} sort="left" outlet={edge.outlet}>
+          {` · ${formats.number(mark.count)}`}
+        </BehindNumber>
+      )}
     </span>
   )
 }

@@ -1,3 +1,5 @@
+import type { Present } from '../presence/present.ts'
+
 /** How a node or an edge of a run's path is lit. */
 export type Light = 'passed' | 'current' | 'failed' | 'dimmed'
 
@@ -7,11 +9,15 @@ export type Difference = 'added' | 'changed' | 'removed'
 export interface NodeNumbers {
   visited: number
   waiting: number
+  /** How many went on by an outlet. */
+  left: number
   failed: number
 }
 
 /** What is known of a node besides the drawing. Compared by identity: keep the same object while it says the same. */
 export interface NodeMark {
+  /** Who else has it selected. */
+  others?: readonly Present[]
   errors?: number
   warnings?: number
   numbers?: NodeNumbers

@@ -1,10 +1,10 @@
-import { kindOf, outletsOfNode, type Outlet } from '@etape/flow'
+import { kindOf, outletsOfNode, type Category, type Outlet } from '@etape/flow'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Handle, Position, type NodeProps } from '@xyflow/react'
-import { memo, type ReactNode } from 'react'
-import { Link } from 'react-router'
+import { memo } from 'react'
 import { useFormats } from '../../text/formats.ts'
-import { useLiveNumbers } from '../live/numbers-context.ts'
+import { BehindNumber } from '../behind/behind-number.tsx'
+import { AtStep } from '../presence/at-step.tsx'
 import { useCardWords } from '../words/card-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import { useCanvasOffers } from './canvas-offers.ts'
@@ -46,8 +46,9 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Car
       >
         {sentence ?? <Trans>Not set up yet</Trans>}
       </div>
-      {mark?.numbers && <Numbers node={node.id} numbers={mark.numbers} isTrigger={kind?.category === 'trigger'} />}
+      {mark?.numbers && <Numbers node={node.id} numbers={mark.numbers} category={kind?.category} />}
       <ProblemBadge mark={mark} />
+      {mark?.others && <AtStep others={mark.others} />}
       <DifferenceBadge difference={mark?.difference} />
       <Outlets id={node.id} outlets={outletsOfNode(node)} wired={wired} isEditable={isEditable} />
     </div>
@@ -62,54 +63,51 @@ const isLong = (text: string): true | undefined => text.length > longText || und
 interface NumbersProps {
   node: string
   numbers: NodeNumbers
-  isTrigger: boolean
+  category: Category | undefined
 }
 
-function Numbers({ node, numbers: { visited, waiting, failed }, isTrigger }: NumbersProps) {
+/** How many came in or passed, wait and failed here; each leads to those contacts. */
+function Numbers({ node, numbers: { visited, waiting, left, failed }, category }: NumbersProps) {
   const formats = useFormats()
   const count = (number: number) => <b>{formats.number(number)}</b>
-  const passed = visited - waiting - failed
   return (
     <div className={css.numbers}>
-      {isTrigger ? (
-        <span>
-          {count(visited)} <Plural value={visited} one="enrolled" other="enrolled" />
-        </span>
-      ) : (
-        <span>
-          {count(passed)} <Plural value={passed} one="passed" other="passed" />
-        </span>
-      )}
+      <Passed node={node} category={category} visited={visited} left={left} />
       {waiting > 0 && (
-        <RunsLink node={node} status="waiting">
+        <BehindNumber node={node} sort="waiting">
           {count(waiting)} <Plural value={waiting} one="waiting" other="waiting" />
-        </RunsLink>
+        </BehindNumber>
       )}
       {failed > 0 && (
-        <RunsLink node={node} status="failed">
+        <BehindNumber node={node} sort="failed" className={css.failed ?? ''}>
           {count(failed)} <Plural value={failed} one="failed" other="failed" />
-        </RunsLink>
+        </BehindNumber>
       )}
     </div>
   )
 }
 
-interface RunsLinkProps {
+interface PassedProps {
   node: string
-  status: 'waiting' | 'failed'
-  children: ReactNode
+  category: Category | undefined
+  visited: number
+  left: number
 }
 
-/** A number that leads to the contacts it counts. */
-function RunsLink({ node, status, children }: RunsLinkProps) {
-  const flow = useLiveNumbers()?.flow
-  const className = `${css.runs} ${status === 'failed' ? css.failed : ''} nodrag`
-  if (flow === undefined) return <span className={className}>{children}</span>
+function Passed({ node, category, visited, left }: PassedProps) {
+  const formats = useFormats()
+  if (category === 'trigger')
+    return (
+      <BehindNumber node={node} sort="visited">
+        <b>{formats.number(visited)}</b> <Plural value={visited} one="enrolled" other="enrolled" />
+      </BehindNumber>
+    )
+  // At an end nobody goes on: who came there has passed.
+  const passed = category === 'end' ? visited : left
   return (
-    // By keyboard the inspector leads there: every card would be two stops more.
-    <Link className={className} tabIndex={-1} to={`/flows/${flow}/runs?node=${node}&status=${status}`}>
-      {children}
-    </Link>
+    <BehindNumber node={node} sort={category === 'end' ? 'visited' : 'left'}>
+      <b>{formats.number(passed)}</b> <Plural value={passed} one="passed" other="passed" />
+    </BehindNumber>
   )
 }
 

@@ -1,8 +1,8 @@
 import { ApiError, draft as draftSchema } from '@etape/contract'
-import { readDraft, type FlowDocument } from '@etape/flow'
+import { readDraft } from '@etape/flow'
 import type { z } from 'zod'
 import { client } from '../../data/client.ts'
-import type { SaveOutcome, SaverPorts, StoredDraft } from '../state/draft-saver.ts'
+import type { SaveOutcome, SaverPorts, StoredDraft, Unsaved } from '../state/draft-saver.ts'
 
 const staleCode = 'flow/stale-draft'
 
@@ -42,24 +42,20 @@ async function outcomeOf(error: unknown, flowId: string): Promise<SaveOutcome> {
 
 const keyOf = (flowId: string): string => `etape.draft.${flowId}`
 
-interface Copy {
-  document: FlowDocument
-  revision: number
-}
-
-function keepCopy(flowId: string, copy: Copy | null): void {
+function keepCopy(flowId: string, copy: Unsaved | null): void {
   if (copy === null) localStorage.removeItem(keyOf(flowId))
   else localStorage.setItem(keyOf(flowId), JSON.stringify(copy))
 }
 
-/** What was drawn on this device and never reached the server. */
-export function keptCopy(flowId: string): Copy | null {
+/** What was drawn on this device and never reached the server, and what it was made of. */
+export function keptCopy(flowId: string): Unsaved | null {
   const text = localStorage.getItem(keyOf(flowId))
   if (text === null) return null
   try {
-    const { document, revision } = JSON.parse(text) as Partial<Copy>
-    const reading = readDraft(document)
-    return reading.ok && typeof revision === 'number' ? { document: reading.value, revision } : null
+    const { document, base, revision } = JSON.parse(text) as Partial<Unsaved>
+    const [drawn, from] = [readDraft(document), readDraft(base)]
+    if (!drawn.ok || !from.ok || typeof revision !== 'number') return null
+    return { document: drawn.value, base: from.value, revision }
   } catch {
     return null
   }

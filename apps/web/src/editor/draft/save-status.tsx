@@ -36,8 +36,13 @@ export function SaveStatus() {
           <Trans>Offline, kept on this device</Trans>
         </span>
       )
-    case 'failed':
     case 'stale':
+      return (
+        <span className={css.status} role="status">
+          <Trans>Somebody saved too</Trans>
+        </span>
+      )
+    case 'failed':
       return (
         <Group gap={6} wrap="nowrap">
           <span className={css.status} data-bad role="status">

@@ -34,11 +34,11 @@ export function useDraft(flowId: string, stored: StoredDraft): OpenDraft {
   return draft
 }
 
-/** What was drawn here and not saved goes on from where it was; if others saved since, saving it will ask. */
+/** What was drawn here and not saved goes on from where it was; if others saved since, saving brings both together. */
 function openDraft(flowId: string, stored: StoredDraft): OpenDraft {
   const copy = keptCopy(flowId)
-  const editor = createEditor(stored.document)
-  const start = copy ? { ...stored, revision: copy.revision } : stored
+  const start = copy ? { ...stored, document: copy.base, revision: copy.revision } : stored
+  const editor = createEditor(start.document)
   const saver = createDraftSaver(start, draftPorts(flowId))
   if (copy) editor.replace(copy.document)
   return { editor, saver }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useFormats } from '../../text/formats.ts'
 import type { DayFigures } from './day-figures.ts'
 import css from './figures.module.css'
@@ -6,27 +6,34 @@ import css from './figures.module.css'
 const width = 800
 const height = 140
 
-/** How many came in on each day, as bars; as a table for those who listen. */
-export function DayBars({ days }: { days: readonly DayFigures[] }) {
+interface DayBarsProps {
+  days: readonly DayFigures[]
+  /** Which of a day's figures. */
+  figure: 'enrolled' | 'ended'
+}
+
+/** How many there were on each day, as bars; the table beside it says the same to those who listen. */
+export function DayBars({ days, figure }: DayBarsProps) {
   const formats = useFormats()
-  const most = Math.max(1, ...days.map(({ enrolled }) => enrolled))
+  const most = Math.max(1, ...days.map((day) => day[figure]))
   const step = width / days.length
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
   return (
     <figure className={css.figure}>
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className={css.chart} aria-hidden>
-        {days.map(({ day, enrolled }, index) => {
-          const high = enrolled === 0 ? 1 : Math.max(2, (enrolled / most) * height)
+        {days.map((day, index) => {
+          const count = day[figure]
+          const high = count === 0 ? 1 : Math.max(2, (count / most) * height)
           return (
             <rect
-              key={day}
-              className={enrolled === 0 ? css.noBar : css.bar}
+              key={day.day}
+              className={count === 0 ? css.noBar : css.bar}
               x={index * step}
               y={height - high}
               width={Math.max(0.5, step * 0.78)}
               height={high}
             >
-              <title>{`${formats.day(day)}: ${formats.number(enrolled)}`}</title>
+              <title>{`${formats.day(day.day)}: ${formats.number(count)}`}</title>
             </rect>
           )
         })}
@@ -38,36 +45,6 @@ export function DayBars({ days }: { days: readonly DayFigures[] }) {
         </span>
         <span>{formats.day(last)}</span>
       </figcaption>
-      <DayTable days={days} />
     </figure>
-  )
-}
-
-function DayTable({ days }: { days: readonly DayFigures[] }) {
-  const { t } = useLingui()
-  const formats = useFormats()
-  return (
-    <table className={css.spoken}>
-      <thead>
-        <tr>
-          <th>{t`Day`}</th>
-          <th>{t`Enrolled`}</th>
-          <th>{t({ message: 'Ended', context: 'run' })}</th>
-          <th>{t`Goal reached`}</th>
-          <th>{t({ message: 'Failed', context: 'run' })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(({ day, enrolled, ended, reached, failed }) => (
-          <tr key={day}>
-            <td>{formats.day(day)}</td>
-            <td>{formats.number(enrolled)}</td>
-            <td>{formats.number(ended)}</td>
-            <td>{formats.number(reached)}</td>
-            <td>{formats.number(failed)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

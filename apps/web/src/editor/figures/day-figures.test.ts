@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillDays, goalRates } from './day-figures.ts'
+import { activeByDay, fillDays, goalRates } from './day-figures.ts'
 
 const day = 86_400_000
 const rows = [
@@ -23,4 +23,8 @@ test('of a long time only the latest days are kept', () => {
 
 test('the goal rate counts from the beginning, and says nothing while nobody has ended', () => {
   expect(goalRates(fillDays(rows, 13 * day, 30))).toEqual([null, null, 0.75, 0.75])
+})
+
+test('how many were under way is counted back from how many are', () => {
+  expect(activeByDay(fillDays(rows, 13 * day, 30), 1)).toEqual([5, 5, 1, 1])
 })

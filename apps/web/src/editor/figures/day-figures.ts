@@ -45,3 +45,16 @@ export function goalRates(days: readonly DayFigures[]): readonly (number | null)
     return ended === 0 ? null : reached / ended
   })
 }
+
+/** How many were under way at the end of each day, counted back from how many are now. */
+export function activeByDay(days: readonly DayFigures[], now: number): readonly number[] {
+  let active = now
+  return days
+    .toReversed()
+    .map(({ enrolled, ended, failed }) => {
+      const atEnd = active
+      active = Math.max(0, active - enrolled + ended + failed)
+      return atEnd
+    })
+    .toReversed()
+}

@@ -1,22 +1,21 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ResponseOf } from '@etape/contract'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
-import { useRead } from '../../data/queries.ts'
 import { useOutcomeWords } from '../../runs/outcome-words.ts'
 import { useFormats } from '../../text/formats.ts'
-import { EmptyState, FailedState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { Stat } from '../../ui/stat.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { NumbersBar } from '../live/numbers-bar.tsx'
-import { useLiveNumbers, type NumbersChoice } from '../live/numbers-context.ts'
+import { useLiveNumbers } from '../live/numbers-context.ts'
 import { sinceOf } from '../live/period.ts'
-import { fillDays, goalRates } from './day-figures.ts'
-import { DayBars } from './day-bars.tsx'
-import { RateLine } from './rate-line.tsx'
+import { DayPart } from './day-part.tsx'
 import { Enrolments } from './enrolments.tsx'
 import css from './figures.module.css'
+import { GoalTimesCard } from './goal-times.tsx'
+import { ShownAsChoice, type ShownAs } from './shown-as.tsx'
 
 type Flow = ResponseOf<'readFlow'>
 
@@ -24,6 +23,8 @@ type Flow = ResponseOf<'readFlow'>
 export function Figures({ flow }: { flow: Flow }) {
   const { t } = useLingui()
   const live = useLiveNumbers()
+  const now = useNow()
+  const [shownAs, setShownAs] = useState<ShownAs>('charts')
   if (flow.version === null || !live)
     return (
       <div className={css.page}>
@@ -34,14 +35,18 @@ export function Figures({ flow }: { flow: Flow }) {
         </EmptyState>
       </div>
     )
+  const { period, version } = live.choice
+  const query = { ...sinceOf(period, now), ...(version !== null && { version }) }
   return (
     <div className={css.page}>
-      <div className={css.choice}>
+      <div className={css.cardHead}>
         <NumbersBar />
+        <ShownAsChoice value={shownAs} onChange={setShownAs} />
       </div>
       <Counts flow={flow} />
       <Enrolments flow={flow.id} />
-      <DayCharts flow={flow} choice={live.choice} />
+      <GoalTimesCard flow={flow} query={query} shownAs={shownAs} />
+      <DayPart flow={flow} query={query} active={live.numbers?.counts.waiting} shownAs={shownAs} />
     </div>
   )
 }
@@ -98,44 +103,6 @@ function Counts({ flow }: { flow: Flow }) {
           </ul>
         </section>
       )}
-    </>
-  )
-}
-
-const mostDays = 120
-
-function DayCharts({ flow, choice: { period, version } }: { flow: Flow; choice: NumbersChoice }) {
-  const now = useNow()
-  const query = { ...sinceOf(period, now), ...(version !== null && { version }) }
-  const reading = useRead('readFlowDays', { params: { id: flow.id }, query }, { keepsLast: true })
-  const today = Math.floor(now / 86_400_000)
-  const days = useMemo(
-    () => reading.data && fillDays(reading.data.rows, today * 86_400_000, mostDays),
-    [reading.data, today],
-  )
-  if (reading.error && !days) return <FailedState error={reading.error} onRetry={() => void reading.refetch()} />
-  if (!days) return <Skeleton height={220} />
-  const rates = goalRates(days)
-  return (
-    <>
-      <section className={css.card}>
-        <h2>
-          <Trans>Enrolled, day by day</Trans>
-        </h2>
-        <DayBars days={days} />
-      </section>
-      <section className={css.card}>
-        <h2>
-          <Trans>Goal rate over time</Trans>
-        </h2>
-        {rates.some((rate) => rate !== null && rate > 0) ? (
-          <RateLine days={days} rates={rates} />
-        ) : (
-          <Text size="sm" c="dimmed">
-            <Trans>Nobody has reached the goal yet. It is set in the flow settings.</Trans>
-          </Text>
-        )}
-      </section>
     </>
   )
 }

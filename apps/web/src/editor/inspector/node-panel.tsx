@@ -57,7 +57,7 @@ export function NodePanel({ node, flowId }: { node: FlowNode; flowId: string }) 
       {kind && hasTemplates(kind) && <TryPart node={node} />}
       {node.type === 'webhook' && <HookAddress node={node.id} flowId={flowId} />}
       <OutletsPart node={node} />
-      <NodeNumbersPart node={node.id} flowId={flowId} isTrigger={kind?.category === 'trigger'} />
+      <NodeNumbersPart node={node.id} isTrigger={kind?.category === 'trigger'} />
       <Group gap="xs" className={css.part}>
         <Button variant="default" size="xs" onClick={editor.duplicateSelected}>
           <Trans>Duplicate</Trans>

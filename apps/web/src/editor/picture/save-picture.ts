@@ -1,6 +1,8 @@
+import { saveFile } from '../../ui/save-file.ts'
+
 /** Saves a drawing under this name. */
 export function saveSvg(svg: string, name: string): void {
-  save(new Blob([svg], { type: 'image/svg+xml' }), `${fileName(name)}.svg`)
+  saveFile(new Blob([svg], { type: 'image/svg+xml' }), `${fileName(name)}.svg`)
 }
 
 // Twice as sharp as on screen; browsers draw nothing larger than this.
@@ -19,7 +21,7 @@ export async function savePng(svg: string, name: string): Promise<void> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('The browser could not draw so large a picture.')
-  save(blob, `${fileName(name)}.png`)
+  saveFile(blob, `${fileName(name)}.png`)
 }
 
 /** Opens the printer's dialog with the drawing alone on its page. */
@@ -34,12 +36,4 @@ export function printSvg(svg: string): void {
   document.body.append(frame)
 }
 
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
-
-const fileName = (name: string): string => name.replaceAll(/[\\/:*?"<>|]+/g, ' ').trim() || 'flow'
+const fileName = (name: string): string => name.trim() || 'flow'

@@ -5,6 +5,7 @@ import { useFormats } from '../../text/formats.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import css from './change-list.module.css'
+import { useSettingNames } from './use-setting-names.ts'
 
 interface ChangeListProps {
   comparison: FlowComparison
@@ -97,24 +98,11 @@ function ChangedFields({ change }: { change: NodeChange }) {
 }
 
 function SettingNames({ keys }: { keys: readonly string[] }) {
-  const { t } = useLingui()
   const formats = useFormats()
-  const titles: Readonly<Record<string, string>> = {
-    'entry.rule': t`who may come in again`,
-    'entry.coolDown': t`how soon one may come in again`,
-    'entry.keyedBy': t`what runs are kept apart by`,
-    suppress: t`who is kept out`,
-    capPerHour: t`how many come in`,
-    leaveOthers: t`flows that are left`,
-    startsItself: t`whether it starts itself`,
-    priority: t`priority`,
-    goal: t`goal`,
-    exit: t`exit`,
-    expiry: t`how long it lasts`,
-  }
+  const names = useSettingNames()
   return (
     <span>
-      <Trans>Flow settings: {formats.list(keys.map((key) => titles[key] ?? key))}</Trans>
+      <Trans>Flow settings: {formats.list(keys.map((key) => names[key] ?? key))}</Trans>
     </span>
   )
 }

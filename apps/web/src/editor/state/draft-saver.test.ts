@@ -100,25 +100,30 @@ test('out of reach, the drawing is kept on the device and sent again', async () 
   expect(kept.at(-1)).toBe(null)
 })
 
-test('a stale draft waits for a choice; keeping mine goes over theirs', async () => {
-  const { saver, sent, rest, answer, state } = aSaver()
+test('a stale draft waits until both are brought together, and that is saved over theirs', async () => {
+  const { saver, sent, kept, rest, answer, state } = aSaver()
   saver.note(one)
   await rest()
   await answer({ type: 'stale', theirs: stored(two, 5) })
-  expect(state()).toBe('stale')
-  saver.keepMine()
-  expect(sent[1]).toEqual({ document: one, revision: 5 })
+  expect(saver.store.getState()).toEqual({ type: 'stale', base: emptyFlow, theirs: stored(two, 5) })
+  const both = grown(two)
+  saver.note(both)
+  expect(sent).toHaveLength(1)
+  saver.goOnFrom(stored(two, 5), both)
+  await rest()
+  expect(sent[1]).toEqual({ document: both, revision: 5 })
+  expect(kept.at(-1)).toBe(both)
+  await answer({ type: 'saved', draft: stored(both, 6) })
+  expect(state()).toBe('saved')
 })
 
-test('taking theirs goes on from what they saved', async () => {
-  const { saver, rest, answer, state } = aSaver()
-  saver.note(one)
-  await rest()
-  await answer({ type: 'stale', theirs: stored(two, 5) })
+test('going on from what others saved leaves nothing to save', async () => {
+  const { saver, sent, state } = aSaver()
   saver.note(two)
-  saver.startFrom(stored(two, 5))
+  saver.goOnFrom(stored(two, 5), two)
   expect(state()).toBe('saved')
-  expect(saver.revision()).toBe(5)
+  expect(saver.stored().revision).toBe(5)
+  expect(sent).toEqual([])
 })
 
 test('leaving waits until all is saved', async () => {

@@ -16,8 +16,8 @@ export type SaveState =
   /** The server could not be reached; what was drawn is kept on this device and sent again. */
   | { type: 'offline' }
   | { type: 'failed'; error: Error }
-  /** Somebody saved in between: a person has to choose. */
-  | { type: 'stale'; theirs: StoredDraft }
+  /** Somebody saved in between: what both made of `base` is to be brought together. */
+  | { type: 'stale'; base: FlowDocument; theirs: StoredDraft }
 
 /** How one try to save went. */
 export type SaveOutcome =
@@ -26,10 +26,18 @@ export type SaveOutcome =
   | { type: 'unreachable' }
   | { type: 'refused'; error: Error }
 
+/** What was drawn and not saved, and what it was made of. */
+export interface Unsaved {
+  document: FlowDocument
+  base: FlowDocument
+  /** Of the base. */
+  revision: number
+}
+
 export interface SaverPorts {
   save: (document: FlowDocument, revision: number) => Promise<SaveOutcome>
   /** Keeps what is not saved yet; `null` when there is nothing to keep. */
-  keep: (unsaved: { document: FlowDocument; revision: number } | null) => void
+  keep: (unsaved: Unsaved | null) => void
   /** Calls back later; answers how not to. */
   later: (callback: () => void, delayMs: number) => () => void
 }
@@ -40,12 +48,14 @@ export interface DraftSaver {
   note: (document: FlowDocument) => void
   /** Saves now what is not saved; answers whether everything is. */
   flush: () => Promise<boolean>
+  /** What the server had when it was last heard of. */
+  stored: () => StoredDraft
   revision: () => number
   /** Tries again at once after a failure. */
   retry: () => void
-  /** After a stale draft: theirs is left behind, ours goes over it. */
-  keepMine: () => void
-  /** After a stale draft, or one read anew: goes on from what the server has. */
+  /** Goes on from what the server has, with the drawing that was made of it and of one's own; saves that if it differs. */
+  goOnFrom: (stored: StoredDraft, document: FlowDocument) => void
+  /** Goes on from what the server has, whatever was drawn. */
   startFrom: (stored: StoredDraft) => void
   stop: () => void
 }
@@ -83,7 +93,10 @@ export function createDraftSaver(start: StoredDraft, { save, keep, later }: Save
     show(state)
     if (againMs !== null) schedule(againMs)
   }
-  const keepUnsaved = () => keep(isSaved(hand) ? null : { document: hand.current, revision: hand.stored.revision })
+  const keepUnsaved = () => {
+    const { current: document, stored } = hand
+    keep(isSaved(hand) ? null : { document, base: stored.document, revision: stored.revision })
+  }
   const run = async (): Promise<void> => {
     if (running) return running
     if (isSaved(hand) || isStale()) return
@@ -107,6 +120,14 @@ export function createDraftSaver(start: StoredDraft, { save, keep, later }: Save
     else schedule(restMs)
     if (!isSaved(hand) && store.getState().type !== 'offline') show({ type: 'unsaved' })
   }
+  const goOnFrom: DraftSaver['goOnFrom'] = (stored, document) => {
+    cancel()
+    Object.assign(hand, { stored, current: document })
+    keepUnsaved()
+    show(isSaved(hand) ? savedState(hand) : { type: 'unsaved' })
+    // Not at once: the answer that brought this about may still be on its way through.
+    if (!isSaved(hand)) schedule(0)
+  }
   return {
     store,
     note,
@@ -115,21 +136,11 @@ export function createDraftSaver(start: StoredDraft, { save, keep, later }: Save
       await run()
       return isSaved(hand)
     },
+    stored: () => hand.stored,
     revision: () => hand.stored.revision,
     retry: () => void run(),
-    keepMine: () => {
-      const state = store.getState()
-      if (state.type !== 'stale') return
-      hand.stored = state.theirs
-      show({ type: 'unsaved' })
-      void run()
-    },
-    startFrom: (fresh) => {
-      cancel()
-      Object.assign(hand, { stored: fresh, current: fresh.document })
-      keep(null)
-      show(savedState(hand))
-    },
+    goOnFrom,
+    startFrom: (stored) => goOnFrom(stored, stored.document),
     stop: () => cancel(),
   }
 }
@@ -142,7 +153,7 @@ function takeIn(hand: InHand, outcome: SaveOutcome, sent: FlowDocument): { state
       if (isSaved(hand)) return { state: savedState(hand), againMs: null }
       return { state: { type: 'unsaved' }, againMs: restMs }
     case 'stale':
-      return { state: { type: 'stale', theirs: outcome.theirs }, againMs: null }
+      return { state: { type: 'stale', base: hand.stored.document, theirs: outcome.theirs }, againMs: null }
     case 'unreachable':
       hand.tries += 1
       return { state: { type: 'offline' }, againMs: retryMs[Math.min(hand.tries, retryMs.length) - 1] ?? restMs }

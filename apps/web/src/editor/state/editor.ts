@@ -2,7 +2,17 @@ import type { FlowDocument } from '@etape/flow'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { drawingVerbs, type Drawing } from './drawing.ts'
 import { remarkVerbs, type Remarks } from './remarks.ts'
-import { goBack, goForward, noHistory, remember, seal, type History, type Travelled } from './history.ts'
+import {
+  goBack,
+  goForward,
+  noHistory,
+  remember,
+  seal,
+  takeInEverywhere,
+  type History,
+  type TakingIn,
+  type Travelled,
+} from './history.ts'
 import { isSameSelection, keepExisting, keysOf, nothing, onlyNodes, type Selection } from './selection.ts'
 
 /** The one truth of an open editor. The document is changed only through the edits of the flow package. */
@@ -36,6 +46,8 @@ export interface Editor extends Drawing, Remarks {
   redo: () => void
   /** Another document altogether, such as an earlier version; can be undone. */
   replace: (document: FlowDocument) => void
+  /** Brings in what somebody else drew; it is no step of one's own, and undoing leaves it there. */
+  takeIn: (takingIn: TakingIn) => void
 }
 
 /** An editor of this document, with nothing selected and nothing to undo. */
@@ -58,7 +70,14 @@ export function createEditor(document: FlowDocument): Editor {
     })
   }
   const travel = (travelled: Travelled | null) => {
-    if (travelled) setState({ ...travelled.moment, history: travelled.history, pointedAt: null })
+    if (!travelled) return
+    const { document: there, selection } = travelled.moment
+    setState({
+      document: there,
+      selection: keepExisting(selection, there),
+      history: travelled.history,
+      pointedAt: null,
+    })
   }
   const select: Editor['select'] = (pick) => {
     const state = getState()
@@ -81,5 +100,14 @@ export function createEditor(document: FlowDocument): Editor {
     undo: () => travel(goBack(getState().history, getState())),
     redo: () => travel(goForward(getState().history, getState())),
     replace: (next) => change(next, { select: nothing }),
+    takeIn: (takingIn) => {
+      const { document: before, selection, history } = getState()
+      const next = takingIn(before)
+      setState({
+        document: next,
+        selection: keepExisting(selection, next),
+        history: takeInEverywhere(history, takingIn),
+      })
+    },
   }
 }

@@ -4,6 +4,7 @@ import type { ResponseOf } from '@etape/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { TopBar } from '../../shell/top-bar.tsx'
+import { OthersHere } from '../presence/others-here.tsx'
 import { SaveStatus } from '../draft/save-status.tsx'
 import { TestsBadge } from '../flow-tests/tests-badge.tsx'
 import { HeldButton } from '../holds/held-button.tsx'
@@ -48,6 +49,7 @@ export function EditorTopBar(props: EditorTopBarProps) {
             <FlowBadges flow={flow} />
           </span>
           <span className={css.saving}>{canEdit && <SaveStatus />}</span>
+          <OthersHere />
         </>
       }
       actions={

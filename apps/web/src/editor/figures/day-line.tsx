@@ -5,21 +5,24 @@ import css from './figures.module.css'
 const width = 800
 const height = 120
 
-interface RateLineProps {
+interface DayLineProps {
   days: readonly DayFigures[]
   /** One a day; `null` where there is none yet. */
-  rates: readonly (number | null)[]
+  values: readonly (number | null)[]
+  /** The least that fills the height, so that next to nothing does not look like much. */
+  least: number
+  say: (value: number) => string
 }
 
-/** A share that changes day by day, as a line. */
-export function RateLine({ days, rates }: RateLineProps) {
+/** A figure that changes day by day, as a line. */
+export function DayLine({ days, values, least, say }: DayLineProps) {
   const formats = useFormats()
-  const most = Math.max(0.05, ...rates.map((rate) => rate ?? 0))
+  const most = Math.max(least, ...values.map((value) => value ?? 0))
   const step = width / Math.max(1, days.length - 1)
-  const points = rates.flatMap((rate, index) =>
-    rate === null ? [] : [`${index * step},${height - 4 - (rate / most) * (height - 8)}`],
+  const points = values.flatMap((value, index) =>
+    value === null ? [] : [`${index * step},${height - 4 - (value / most) * (height - 8)}`],
   )
-  const latest = rates.at(-1) ?? 0
+  const latest = say(values.at(-1) ?? 0)
   return (
     <figure className={css.figure}>
       <svg
@@ -27,13 +30,13 @@ export function RateLine({ days, rates }: RateLineProps) {
         preserveAspectRatio="none"
         className={css.chart}
         role="img"
-        aria-label={formats.percent(latest)}
+        aria-label={latest}
       >
         <polyline className={css.rate} points={points.join(' ')} vectorEffect="non-scaling-stroke" />
       </svg>
       <figcaption className={css.axis}>
         <span>{formats.day(days[0]?.day ?? 0)}</span>
-        <b>{formats.percent(latest)}</b>
+        <b>{latest}</b>
         <span>{formats.day(days.at(-1)?.day ?? 0)}</span>
       </figcaption>
     </figure>
