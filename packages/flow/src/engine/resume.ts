@@ -9,21 +9,21 @@ type Content<Type extends InputContent['type']> = Extract<InputContent, { type: 
 /** A failed run takes the step it failed at anew. */
 export function resumeRun(draft: Draft, { runId }: Content<'resume-run'>, origin: Origin): void {
   const live = draft.runs.find(({ run }) => run.id === runId)
-  if (live?.run.status !== 'failed' || !revive(draft, live)) return
+  if (live?.run.status !== 'failed' || !revive(draft, live, origin)) return
   live.origin = origin
   arriveAt(draft, live, live.run.node)
-  keepFlows(draft, live, origin)
   // While its flow is paused it cannot move: then this says that its step is still to be taken.
   live.run.wakeAt = draft.settings.now
   live.move = { type: 'arrive' }
 }
 
 /** Makes a failed run one that is under way. Not when the contact is in the flow again under the same key. */
-export function revive({ runs }: Draft, live: LiveRun): boolean {
+export function revive(draft: Draft, live: LiveRun, origin: Origin): boolean {
   const isRival = ({ run }: LiveRun) =>
     run.status === 'waiting' && run.flow === live.run.flow && run.key === live.run.key
-  if (runs.some(isRival)) return false
+  if (draft.runs.some(isRival)) return false
   Object.assign(live.run, { status: 'waiting', problem: null, endedAt: null })
+  keepFlows(draft, live, origin)
   return true
 }
 

@@ -49,7 +49,7 @@ function move(draft: Draft, live: LiveRun, { to, origin }: { to: string; origin:
   if (!target || target.kind?.category === 'trigger') return
   const who = describeCause(origin.cause)
   if (live.run.status === 'failed') {
-    if (!revive(draft, live)) return
+    if (!revive(draft, live, origin)) return
     arriveAt(draft, live, to).note = phrase('Moved here by {who}.', { who })
   } else {
     const note = phrase('Moved by {who} to the step “{node}”.', { who, node: target.name })
@@ -75,7 +75,7 @@ function remove(draft: Draft, live: LiveRun, { act, cause }: Removal): void {
 }
 
 function retry(draft: Draft, live: LiveRun, origin: Origin): void {
-  if (!revive(draft, live)) return
+  if (!revive(draft, live, origin)) return
   arriveAt(draft, live, live.run.node).note = phrase('Tried again by {who}.', { who: describeCause(origin.cause) })
   live.origin = origin
   takeStepNow(draft, live)
