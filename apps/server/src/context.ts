@@ -79,6 +79,7 @@ export interface RuntimeStats {
 /** What is done by hand to many runs, in the background. */
 export interface SteeringRunner {
   start(id: number): void
+  stop(): Promise<void>
 }
 
 /** Imports that go on by themselves. */

@@ -132,21 +132,25 @@ async function wireUp(
   await countUnfinished(context)
   await imports.resume()
   await steering.resume()
-  const stop = async () => {
-    stopping.abort()
-    await listening.close()
-    await imports.stop()
-    await steering.stop()
-    presence.close()
-    await runtime.stop()
-    await store.close()
-  }
   return {
     url: listening.url,
     context,
-    stop,
+    stop: async () => {
+      stopping.abort()
+      await listening.close()
+      await stopAll(context)
+    },
     signInLink: async () => signInLink(context, (await firstAdmin(store)).email),
   }
+}
+
+/** In the order in which they need each other. */
+async function stopAll({ imports, steering, presence, runtime, store }: Context): Promise<void> {
+  await imports.stop()
+  await steering.stop()
+  presence.close()
+  await runtime.stop()
+  await store.close()
 }
 
 // PostgreSQL waits for its disk elsewhere; and time that is moved by hand is moved in this thread.

@@ -1,10 +1,12 @@
-import type { FieldValue, FieldValues } from '@etape/conditions'
+import type { FieldValue } from '@etape/conditions'
 import type { AnswerRead } from '@etape/flow'
+
+type SingleValue = Exclude<FieldValue, readonly string[]>
 
 const longestText = 5000
 
 /** What was to be read from a JSON answer, by its `into`; what is not there, or is no single value, is left out. */
-export function readAnswer(body: string, reads: readonly AnswerRead[]): FieldValues {
+export function readAnswer(body: string, reads: readonly AnswerRead[]): Readonly<Record<string, SingleValue>> {
   if (reads.length === 0) return {}
   const answer = parse(body)
   return Object.fromEntries(
@@ -24,7 +26,7 @@ function parse(body: string): unknown {
 }
 
 // Own keys only, and no other language than dots: what comes from outside never chooses what is run.
-function valueAt(answer: unknown, keys: readonly string[]): FieldValue | undefined {
+function valueAt(answer: unknown, keys: readonly string[]): SingleValue | undefined {
   let found = answer
   for (const key of keys) {
     if (found === null || typeof found !== 'object' || !Object.hasOwn(found, key)) return undefined

@@ -23,7 +23,7 @@ describe.each(testStores)('what comes in on $name', ({ open }) => {
   afterEach(() => opened.remove())
 
   test('is acknowledged when it is stored, and each with its own answer', async () => {
-    const gathering = gatherInputs(store, () => {})
+    const gathering = gatherInputs((inputs) => store.inputs.receive(inputs))
     const numbers = Array.from({ length: 30 }, (_, number) => number)
     const answers = await Promise.all(
       numbers.map(async (number) => {
@@ -37,11 +37,7 @@ describe.each(testStores)('what comes in on $name', ({ open }) => {
   })
 
   test('is not acknowledged when it cannot be stored', async () => {
-    const broken = {
-      ...store,
-      inputs: { ...store.inputs, receive: () => Promise.reject(new Error('The disk is full.')) },
-    }
-    const gathering = gatherInputs(broken, () => {})
+    const gathering = gatherInputs(() => Promise.reject(new Error('The disk is full.')))
     await expect(gathering.receive([cameIn(1)])).rejects.toThrow('The disk is full.')
   })
 })

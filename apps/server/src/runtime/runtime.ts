@@ -1,5 +1,6 @@
 import type { EpochMs } from '@etape/conditions'
 import type { Turn } from '@etape/flow'
+import type { NewInput, Store } from '@etape/store'
 import type { Foundation, Runtime } from '../context.ts'
 import { openChannels } from '../deliveries/channels.ts'
 import type { Stream } from '../stream.ts'
@@ -42,11 +43,7 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
     committed.ring()
   }
   const worker = startWorker({ ...foundation, first: still.turns, onCommitted })
-  const gathering = gatherInputs(async (inputs) => {
-    const received = await store.inputs.receive(inputs)
-    worker.wake()
-    return received
-  })
+  const gathering = gatherInputs(receiveInto(store, worker.wake))
   const onEnrolled = inTurn(worker.wake, committed.ring)
   const schedules = startSchedules({ ...foundation, first: still.turns, onEnrolled })
   const wake = inTurn(worker.wake, sender.wake)
@@ -54,11 +51,10 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
     await still.look()
     wake()
   }
-  const lookForWork = () => {
-    void look()
-    schedules.lookForWork()
-  }
-  const heartbeat = startHeartbeat(foundation, lookForWork)
+  const heartbeat = startHeartbeat(
+    foundation,
+    inTurn(() => void look(), schedules.lookForWork),
+  )
   const isDone = async () => !(await isAnythingDue(foundation)) && !sender.isBusy() && (await isAtRest())
   const isIdle = async () => !still.turns.isOpen() || (still.sending.isOpen() && (await isDone()))
 
@@ -94,6 +90,12 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
 async function isAnythingDue({ store, clock }: Foundation): Promise<boolean> {
   const moments = await Promise.all([store.turns.nextDueAt(), store.deliveries.nextDueAt()])
   return moments.some((moment) => moment !== null && moment <= clock.now())
+}
+
+const receiveInto = (store: Store, then: () => void) => async (inputs: readonly NewInput[]) => {
+  const received = await store.inputs.receive(inputs)
+  then()
+  return received
 }
 
 const inTurn = (first: () => void, then: () => void) => () => {

@@ -20,7 +20,7 @@ export function ShownAsChoice({ value, onChange }: ShownAsChoiceProps) {
         { value: 'tables', label: t`Tables` },
       ]}
       value={value}
-      onChange={(next) => onChange(next as ShownAs)}
+      onChange={onChange}
     />
   )
 }

@@ -20,10 +20,18 @@ import type { FlowDocument } from '../flow-document.ts'
 import { readDraft } from '../read-flow.ts'
 import { mergeFlows } from './merge-flows.ts'
 
+const task = {
+  type: 'call' as const,
+  title: 'Ring',
+  due: { days: 1 },
+  priority: 'high' as const,
+  assignee: { type: 'owner' as const },
+}
+
 const flow = aFlow()
   .trigger('by-hand', {}, 'start')
   .add('wait', { for: { days: 1 } }, 'wait')
-  .add('create-task', { taskType: 'call', title: 'Ring', due: { days: 1 } }, 'task')
+  .add('create-task', task, 'task')
   .end('done', 'end')
   .build()
 
@@ -37,11 +45,7 @@ describe('what only one changed', () => {
   test('is taken from them: names, settings of steps, settings of the flow, edges, places', () => {
     const mine = renameNode(waits(flow, 3), 'task', 'Mine')
     const theirs = setSettings(
-      setConfig(moveNodes(flow, new Map([['end', { x: 7, y: 7 }]])), 'task', {
-        taskType: 'call',
-        title: 'Write',
-        due: { days: 1 },
-      }),
+      setConfig(moveNodes(flow, new Map([['end', { x: 7, y: 7 }]])), 'task', { ...task, title: 'Write' }),
       { priority: 10 },
     )
     const { document, conflicts } = merge(mine, theirs)
@@ -53,7 +57,6 @@ describe('what only one changed', () => {
   })
 
   test('of two settings of one step both are kept', () => {
-    const task = configOf(flow, 'task') as object
     const mine = setConfig(flow, 'task', { ...task, title: 'Write' })
     const theirs = setConfig(flow, 'task', { ...task, due: { days: 5 } })
     expect(configOf(merge(mine, theirs).document, 'task')).toEqual({ ...task, title: 'Write', due: { days: 5 } })

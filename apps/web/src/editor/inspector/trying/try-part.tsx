@@ -1,15 +1,23 @@
 import { Stack, Text } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { kindOf, parseTemplate, rendererFor, renderTemplate, type FlowNode, type RenderContext } from '@etape/flow'
+import {
+  kindOf,
+  parseTemplate,
+  rendererFor,
+  renderTemplate,
+  type FlowNode,
+  type RenderContext,
+  type Sample,
+  type Surroundings,
+} from '@etape/flow'
 import { phrase } from '@etape/conditions'
 import { useMemo } from 'react'
 import { ProblemText } from '../../../data/problem.tsx'
 import { ContactSelect } from '../../../records/record-select.tsx'
+import { useWorkspace } from '../../../data/definitions.ts'
 import { useFormats } from '../../../text/formats.ts'
 import { useContactSample } from '../../rehearse/use-contact-sample.ts'
 import { useSurroundings } from '../../rehearse/use-surroundings.ts'
-import type { Surroundings } from '../../rehearse/play-script.ts'
-import type { Sample } from '../../rehearse/rehearsal-script.ts'
 import { useFlowWords } from '../../words/flow-words.tsx'
 import css from '../inspector.module.css'
 import { templatesIn } from './templates-in.ts'
@@ -23,6 +31,7 @@ export function TryPart({ node }: { node: FlowNode }) {
   const { contact, choose } = useTriedContact()
   const { sample, error } = useContactSample(contact?.id ?? null)
   const surroundings = useSurroundings()
+  const zone = useWorkspace()?.zone
   return (
     <section className={css.part} aria-label={t`As a contact gets it`}>
       <h3 className={css.partTitle}>
@@ -31,7 +40,9 @@ export function TryPart({ node }: { node: FlowNode }) {
       <Stack gap="sm">
         <ContactSelect label={t`Show it for`} size="xs" value={contact} onChange={choose} />
         {error && <ProblemText error={error} />}
-        {sample && surroundings && <Told node={node} sample={sample} surroundings={surroundings} />}
+        {sample && surroundings && zone !== undefined && (
+          <Told node={node} sample={sample} surroundings={surroundings} zone={zone} />
+        )}
       </Stack>
     </section>
   )
@@ -41,12 +52,13 @@ interface ToldProps {
   node: FlowNode
   sample: Sample
   surroundings: Surroundings
+  zone: string
 }
 
-function Told({ node, sample, surroundings }: ToldProps) {
+function Told({ node, sample, surroundings, zone }: ToldProps) {
   const { t } = useLingui()
   const words = useFlowWords()
-  const context = useRenderContext(sample, surroundings)
+  const context = useRenderContext({ sample, surroundings, zone })
   const render = useMemo(() => rendererFor(context), [context])
   const kind = kindOf(node.type)
   const told = kind ? templatesIn(kind, node.config) : []
@@ -70,12 +82,14 @@ function Told({ node, sample, surroundings }: ToldProps) {
         </dl>
       )}
       <Missing references={[...new Set(rendered.flatMap(({ missing }) => missing))]} />
-      {node.type === 'call-webhook' && <TestCall node={node} trying={{ sample, surroundings, render }} />}
+      {node.type === 'call-webhook' && <TestCall node={node} trying={{ sample, surroundings, zone, render }} />}
     </>
   )
 }
 
-function useRenderContext({ contact, company, deals }: Sample, { catalog, users, zone }: Surroundings): RenderContext {
+function useRenderContext({ sample, surroundings, zone }: Omit<ToldProps, 'node'>): RenderContext {
+  const { contact, company, deals } = sample
+  const { catalog, users } = surroundings
   return useMemo(() => {
     const owner = users.find(({ id }) => id === contact['owner'])
     const objects = { contact, company, deal: deals.at(-1) ?? null, owner: owner ? { ...owner } : null }

@@ -1,10 +1,10 @@
-import { kindOf, type FlowNode, type Message, type Render } from '@etape/flow'
-import type { Sample } from '../../rehearse/rehearsal-script.ts'
-import type { Surroundings } from '../../rehearse/play-script.ts'
+import { kindOf, type FlowNode, type Message, type Render, type Sample, type Surroundings } from '@etape/flow'
 
 export interface Trying {
   sample: Sample
   surroundings: Surroundings
+  /** Of the workspace. */
+  zone: string
   render: Render
 }
 
@@ -13,16 +13,16 @@ type Webhook = Extract<Message, { channel: 'webhook' }>
 /** The call a step would make for this contact; `null` while it is not set up. */
 export function webhookOf(
   { type, config }: FlowNode,
-  { sample, surroundings, render }: Trying,
+  { sample, surroundings, zone, render }: Trying,
   now: number,
 ): Webhook | null {
   const kind = kindOf(type)
   const read = kind?.config.safeParse(config)
   if (!kind || !read?.success) return null
-  const { zone, catalog, crm } = surroundings
+  const { catalog, crm } = surroundings
   const outcome = kind.step({
     config: read.data,
-    facts: { ...sample, segments: new Set(sample.onSegments) },
+    facts: { ...sample, segments: new Set(sample.onSegments), flows: new Map() },
     now,
     zone,
     contactZone: zone,
