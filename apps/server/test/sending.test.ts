@@ -99,7 +99,7 @@ describe.each(testStores)('sending on $name', ({ newDatabase }) => {
     expect(await scene.statuses(flow, 'broken')).toEqual(many.map(() => 'held'))
     expect((await scene.admin.readFlow({ params: { id: flow } })).status).toBe('live')
     const { rows: told } = await scene.admin.listNotifications({ query: {} })
-    expect(told.map(({ title }) => title)).toEqual(['“broken” in “Tell” sends nothing for now'])
+    expect(told.map(({ title }) => title)).toEqual(['“Call webhook” in “Tell” sends nothing for now'])
 
     isBroken = false
     const { queued } = await scene.admin.resumeStep({ body: { flow, node: 'broken' } })

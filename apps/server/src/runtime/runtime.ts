@@ -51,10 +51,8 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
     await still.look()
     wake()
   }
-  const heartbeat = startHeartbeat(
-    foundation,
-    inTurn(() => void look(), schedules.lookForWork),
-  )
+  const lookForWork = inTurn(() => void look(), schedules.lookForWork)
+  const heartbeat = startHeartbeat(foundation, lookForWork)
   const isDone = async () => !(await isAnythingDue(foundation)) && !sender.isBusy() && (await isAtRest())
   const isIdle = async () => !still.turns.isOpen() || (still.sending.isOpen() && (await isDone()))
 

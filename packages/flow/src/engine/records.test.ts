@@ -393,6 +393,22 @@ describe('deals and companies', () => {
     )
   })
 
+  test('what a rule writes between two flows is a move of its own, from which the next goes on', async () => {
+    const setting = (stage: string, priority: number) =>
+      aDocument({ start: came, set: setStage(stage) }, ['start.next > set'], { priority })
+    const deal = aDocument({ start: came, deal: createDeal('new-deal', false) }, ['start.next > deal'], {
+      priority: 50,
+    })
+    const world = aWorld({ flows: { a: setting('mql', 90), b: deal, c: setting('customer', 10) } })
+    const turn = await take(world, aState({ stage: 'lead' }), did('Came'))
+    const moves = turn.changes.filter(({ record, field }) => record === 'contact' && field === 'stage')
+    expect(moves.map(({ before, after, outcome }) => [before, after, outcome])).toEqual([
+      ['lead', 'mql', 'accepted'],
+      ['mql', 'opportunity', 'accepted'],
+      ['opportunity', 'customer', 'accepted'],
+    ])
+  })
+
   test('contact and company moved by a flow keep one change each, however often they are read', async () => {
     const flow = aDocument(
       { start: byHand, up: setStage('sql', false, 'company'), on: setField('company.industry', 'Steel') },

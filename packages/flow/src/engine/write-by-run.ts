@@ -1,3 +1,4 @@
+import type { FieldValue } from '@etape/conditions'
 import { arbitrate, fieldValue, isSameValue, newChange, type Change, type FieldWrite } from '@etape/crm'
 import type { Happening } from '../kit/happening.ts'
 import { priorityOf, type Draft, type HeldField, type LiveRun, type Occurrence, type Origin } from './draft.ts'
@@ -15,7 +16,7 @@ export function writeByRun(draft: Draft, live: LiveRun, target: Target, origin: 
   const { record, write, isAdded = false } = target
   const held = draft.held.get(`${record}.${write.field}`)
   const before = fieldValue(fieldsOf(draft, record) ?? {}, write.field)
-  const competes = held !== undefined && held.round === draft.round && held.runId !== live.run.id
+  const competes = held !== undefined && isOpen(draft, held, before) && held.runId !== live.run.id
   // Who wants what is there already takes nothing from who wrote it.
   if (competes && !isAdded && isSameValue(before, write.value)) return writeRecord(draft, record, write, origin)
   if (!competes || isAdded) {
@@ -33,6 +34,10 @@ export function writeByRun(draft: Draft, live: LiveRun, target: Target, origin: 
   if (change?.outcome === 'accepted') replaceHeld(draft, held, change, rule)
   return hold(draft, live, target, { change, before: held.before })
 }
+
+/** A rule of the workspace that wrote after it has ended the round for this field. */
+const isOpen = ({ round }: Draft, held: HeldField, now: FieldValue): boolean =>
+  held.round === round && isSameValue(now, held.change ? held.change.after : held.before)
 
 /** The earlier write counts as never made: the later one starts from what was before both. */
 function replaceHeld(draft: Draft, held: HeldField, change: Change, rule: string): void {

@@ -4,13 +4,16 @@ import type { Context } from '../context.ts'
 import { readChange } from '../rows/history-rows.ts'
 import type { Page, Paging } from '../store.ts'
 import { changeTable } from '../tables/change.ts'
-import { allOf, beforeCursor, pageOf } from './paging.ts'
+import { afterCursor, allOf, orderBy, pageOf, type Sorting } from './paging.ts'
 
 export const changeColumns = sql`${sql.join(
   Object.keys(changeTable.columns).map((column) => sql.ref(`change.${column}`)),
 )}, cause.text as cause`
 
 export type ChangeRow = Parameters<typeof readChange>[0]
+
+// Ids alone tell no order: each process, and each thread, hands out a range of its own.
+const newestFirst: Sorting = { column: sql.ref('change.at'), id: sql.ref('change.id'), order: 'desc', nullable: false }
 
 export async function listChanges(
   { reads }: Context,
@@ -25,10 +28,10 @@ export async function listChanges(
   const conditions = [
     ofRecord,
     ...(field === undefined ? [] : [sql<boolean>`change.field = ${field}`]),
-    ...beforeCursor(sql.ref('change.id'), cursor),
+    ...afterCursor(newestFirst, cursor),
   ]
   const found = await sql<ChangeRow>`
     select ${changeColumns} from change join cause on cause.id = change.cause_id
-    where ${allOf(conditions)} order by change.id desc limit ${limit + 1}`.execute(reads)
-  return pageOf(found.rows, asked, { cursor: (row) => [row.id], row: readChange })
+    where ${allOf(conditions)} order by ${orderBy(newestFirst)} limit ${limit + 1}`.execute(reads)
+  return pageOf(found.rows, asked, { cursor: (row) => [row.at, row.id], row: readChange })
 }
