@@ -12,6 +12,9 @@ import { growth } from './p10-growth.ts'
 import { againstN8n } from './p12-against-n8n.ts'
 import { installSize } from './p12-install-size.ts'
 import { startTime } from './p12-start.ts'
+import { webDragging } from './p13-web-dragging.ts'
+import { webFirstScreen } from './p13-web-first-screen.ts'
+import { webVitals } from './p13-web-vitals.ts'
 import { freshClone } from './p14-fresh-clone.ts'
 import { secondStart } from './p14-second-start.ts'
 import { csvImport } from './p15-import.ts'
@@ -19,5 +22,5 @@ import { csvImport } from './p15-import.ts'
 /** In the order of docs/benchmarks.md. */
 export const benchmarks: readonly Benchmark[] = [
   runSteps, waking, oneEventPerRequest, eventBatches, segments, segmentSql, lateness, readsWhileWriting, memory, growth,
-  ...againstN8n, installSize, startTime, freshClone, secondStart, csvImport,
+  ...againstN8n, installSize, startTime, webFirstScreen, webDragging, webVitals, freshClone, secondStart, csvImport,
 ] // prettier-ignore
