@@ -129,10 +129,10 @@ test('edges on the canvas show where most go, and a number leads to its contacts
   expect(Math.max(...widths)).toBeGreaterThan(2 * Math.min(...widths))
   await page.keyboard.press('Escape')
   await page
-    .getByRole('link', { name: /waiting$/ })
+    .getByRole('button', { name: /waiting$/ })
     .first()
     .click()
-  await expect(page).toHaveURL(/runs\?node=.*status=waiting/)
+  await expect(page).toHaveURL(/behind=waiting/)
 })
 
 test('a publish is taken back with one click', async ({ page }) => {
