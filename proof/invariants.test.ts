@@ -31,8 +31,8 @@ const planted: Readonly<Record<string, string>> = {
   I4: `insert into flow_version (id, flow, number, document, nodes, note, published_at, published_by)
       values (1, 'f', 1, '${document}', 1, '', 0, '');
     ${run('status, visit')} values (1, 'f', 1, 1, '', 'wait-1', 1, 0, '{}', 0, 'ended', 1);
-    insert into step (id, run_id, node, kind, visit, at, left_at, state)
-      values (1, 1, 'wait-1', 'wait', 1, 0, 59999, 'left')`,
+    insert into step (id, run_id, node, kind, visit, at, left_at, left_by, state)
+      values (1, 1, 'wait-1', 'wait', 1, 0, 59999, 'next', 'left')`,
   I5: `insert into flow (id, name, description, status, created_at, updated_at, updated_by)
       values ('f', 'F', '', 'live', 0, 0, '');
     ${run('status, visit, wake_at')} values (1, 'f', 1, 1, '', 'wait-1', 1, 0, '{}', 0, 'waiting', 1, 1000);

@@ -40,10 +40,11 @@ export const invariants: readonly Invariant[] = [
           + coalesce(json_extract(node.value, '$.config.for.minutes'), 0) * 60000
           + coalesce(json_extract(node.value, '$.config.for.seconds'), 0) * 1000 as ms
         from flow_version, json_each(flow_version.document, '$.nodes') as node
-        where json_extract(node.value, '$.type') = 'wait')
+        where json_valid(flow_version.document) and json_extract(node.value, '$.type') = 'wait')
       select step.id from step join run on run.id = step.run_id
       join waits on waits.version_id = run.version_id and waits.node = step.node
-      where step.state = 'left' and step.left_at < step.at + waits.ms and coalesce(step.note, '') not like '%by {who}%'`,
+      where step.state = 'left' and step.left_by is not null and step.left_at < step.at + waits.ms
+        and coalesce(step.note, '') not like '%by {who}%'`,
   },
   {
     id: 'I5',

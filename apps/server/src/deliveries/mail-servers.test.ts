@@ -49,7 +49,6 @@ const cases: readonly Case[] = [
   { does: 'talks nonsense at the recipient', misbehave: at('rcpt', say('certainly')), ...retried, mails: few },
   { does: 'offers encryption it cannot do', misbehave: (moment, socket) => moment === 'ehlo' && socket.write('250-mail.example\r\n250 STARTTLS\r\n'), ...retried, mails: few },
   { does: 'speaks one byte at a time', misbehave: (moment, socket) => moment === 'rcpt' && byteByByte(socket, '250 ok\r\n'), outcome: 'sent', letters: 'each once', mails: few },
-  { does: 'breaks off after it has said yes', misbehave: at('body', (socket) => socket.end('250 kept\r\n')), outcome: 'sent', letters: 'each once', mails: many },
 ] // prettier-ignore
 
 function byteByByte(socket: Socket, text: string): boolean {
@@ -62,7 +61,28 @@ function byteByByte(socket: Socket, text: string): boolean {
 test('there are twenty ways and more in which a mail server can fail', () =>
   expect(cases.length).toBeGreaterThanOrEqual(20))
 
-test.each(cases)('of a mail server that $does every letter is $outcome', async ({ misbehave, outcome, letters, mails }) => {
+test.each(cases)(
+  'of a mail server that $does every letter is $outcome',
+  async ({ misbehave, outcome, letters, mails }) => {
+    const { attempts, arrived } = await sendThrough(misbehave, mails)
+    expect(attempts.filter((attempt) => attempt.outcome !== outcome)).toEqual([])
+    expect(arrived()).toBe(letters === 'none' ? 0 : mails)
+  },
+)
+
+// Which letters meet a connection that is about to close is chance; that they have not arrived is known.
+test('of a mail server that breaks off after it has said yes the letters it has are sent, and only others are tried again', async () => {
+  const { attempts, arrived } = await sendThrough(
+    at('body', (socket) => socket.end('250 kept\r\n')),
+    many,
+  )
+  const count = (outcome: Outcome) => attempts.filter((attempt) => attempt.outcome === outcome).length
+  expect(count('sent') + count('retry')).toBe(many)
+  expect(count('sent')).toBe(arrived())
+  expect(count('sent')).toBeGreaterThan(many / 2)
+})
+
+async function sendThrough(misbehave: Misbehaviour, mails: number) {
   const server = await startScriptedMailServer(misbehave)
   closing.push(server.close)
   const patience = { connectionTimeout: 150, greetingTimeout: 150, socketTimeout: 150 }
@@ -84,6 +104,5 @@ test.each(cases)('of a mail server that $does every letter is $outcome', async (
       ),
     ),
   )
-  expect(attempts.filter((attempt) => attempt.outcome !== outcome)).toEqual([])
-  expect(server.letters()).toBe(letters === 'none' ? 0 : mails)
-}) // prettier-ignore
+  return { attempts, arrived: server.letters }
+} // prettier-ignore
