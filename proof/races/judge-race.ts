@@ -13,12 +13,26 @@ export async function faultsOf(store: Store, id: number): Promise<string[]> {
     [runs.rows.every(({ status }) => status === 'ended'), 'a run did not end'],
     [letters.rows.length === 2, `${letters.rows.length} letters`],
     ...['score', 'stage', 'city'].map((field): [boolean, string] => [
-      isChain(changes.filter((change) => change.field === field && change.outcome === 'accepted').toReversed()),
+      isChain(changes.filter((change) => change.field === field && change.outcome === 'accepted')),
       `the history of ${field} is no chain`,
     ]),
   ]
   return checked.filter(([holds]) => !holds).map(([, fault]) => fault)
 }
 
-const isChain = (changes: readonly { before: unknown; after: unknown }[]): boolean =>
-  changes.every(({ before }, at) => at === 0 || before === changes[at - 1]?.after)
+interface Move {
+  before: unknown
+  after: unknown
+}
+
+/** Whether each goes on from what another left. Of what two processes wrote at the same moment nothing tells which was first. */
+function isChain(moves: readonly Move[]): boolean {
+  const first = moves.find(({ before }) => moves.every(({ after }) => after !== before))
+  const left = new Set(moves)
+  for (let move = first; move;) {
+    left.delete(move)
+    const { after } = move
+    move = [...left].find(({ before }) => before === after)
+  }
+  return left.size === 0
+}
