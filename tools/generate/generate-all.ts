@@ -21,4 +21,5 @@ export function generateAll(): GeneratedFiles {
 
 // A check written as a function says nothing in JSON Schema: any value there, and the server decides.
 const flowSchema = () => z.toJSONSchema(flowDocumentSchema, { io: 'input', unrepresentable: 'any' })
-const asJson = (document: unknown) => `${JSON.stringify(document, null, 2)}\n`
+// One space a level: with two the description of the API is over a megabyte.
+const asJson = (document: unknown) => `${JSON.stringify(document, null, 1)}\n`
