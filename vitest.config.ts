@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     watch: false,
     pool: 'forks',
+    // Left alone it keeps one core for itself, which is half of a small machine.
+    maxWorkers: '100%',
     ...patience,
     reporters: ['default'],
     clearMocks: true,

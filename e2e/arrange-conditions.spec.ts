@@ -34,6 +34,7 @@ test('a line is moved into a group and out of it with the arrow keys, and keeps 
 
 test('a line is dragged from one group into another', async ({ page }) => {
   await openSegment(page, 'By pointer')
+  await expect(sentence(page)).toBeVisible()
   const from = await middleOf(handle(page, '2.2'))
   const to = await middleOf(handle(page, '1'))
   await page.mouse.move(from.x, from.y)

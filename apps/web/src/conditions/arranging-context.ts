@@ -15,7 +15,8 @@ export interface Arrange {
   start: (from: PartPath) => void
   /** The pointer is at this point of the window. */
   over: (from: PartPath, x: number, y: number) => void
-  drop: () => void
+  /** The pointer is let go there. */
+  drop: (from: PartPath, x: number, y: number) => void
   cancel: () => void
 }
 

@@ -35,6 +35,10 @@ export function Arranging({ root, onChange, children }: ArrangingProps) {
       const moved = movePart(root, from, to)
       if (moved !== root) onChange(moved)
     }
+    const gapFor = (from: PartPath, x: number, y: number): Gap | null => {
+      const gap = place.current && gapUnder(place.current, x, y)
+      return gap && !isWithin(gap.group, from) ? gap : null
+    }
     return {
       drag,
       isFixed: !root || isAlone(root),
@@ -47,12 +51,11 @@ export function Arranging({ root, onChange, children }: ArrangingProps) {
         setSaid(t`Now at place ${there.map((index) => index + 1).join('.')}.`)
       },
       start: (from: PartPath) => setDrag({ from, gap: null }),
-      over: (from: PartPath, x: number, y: number) => {
-        const gap = place.current && gapUnder(place.current, x, y)
-        setDrag({ from, gap: gap && !isWithin(gap.group, from) ? gap : null })
-      },
-      drop: () => {
-        if (drag?.gap) move(drag.from, drag.gap)
+      over: (from: PartPath, x: number, y: number) => setDrag({ from, gap: gapFor(from, x, y) }),
+      // Looked up anew: a quick hand lets go before the last move is drawn.
+      drop: (from: PartPath, x: number, y: number) => {
+        const gap = gapFor(from, x, y)
+        if (gap) move(from, gap)
         setDrag(null)
       },
       cancel: () => setDrag(null),

@@ -53,7 +53,7 @@ function Handle({ path }: { path: PartPath }) {
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={({ clientX, clientY }) => isDragged && over(path, clientX, clientY)}
-      onPointerUp={() => isDragged && drop()}
+      onPointerUp={({ clientX, clientY }) => isDragged && drop(path, clientX, clientY)}
       onPointerCancel={cancel}
     >
       <IconGripVertical size={16} />
