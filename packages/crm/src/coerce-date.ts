@@ -52,18 +52,18 @@ const fullYear = (digits: string): number =>
 function dayOf({ year, month, day }: Parts): number {
   const ms = Date.UTC(year, month - 1, day)
   const back = new Date(ms)
-  const exists = back.getUTCFullYear() === year && back.getUTCMonth() === month - 1 && back.getUTCDate() === day
-  return exists ? ms : NaN
+  // A month that is none comes back in another year, a day that is none under another number.
+  return back.getUTCFullYear() === year && back.getUTCDate() === day ? ms : NaN
 }
 
-function timeOf({ clock: [hours = '0', minutes = '0', seconds = '0', fraction = '0', offset = 'Z'] }: Parts): number {
+function timeOf({ clock: [hours = '', minutes = '', seconds = '', fraction = '0', offset = ''] }: Parts): number {
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return NaN
   const ms = Math.trunc(Number(`0.${fraction}`) * 1000)
   return Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + ms - offsetMs(offset)
 }
 
+/** Of `Z`, as of nothing, there are no digits: it is none. */
 function offsetMs(offset: string): number {
-  if (offset.toUpperCase() === 'Z') return 0
   const digits = offset.replace(':', '')
   const [hours, minutes] = [Number(digits.slice(1, 3)), Number(digits.slice(3, 5))]
   if (hours > 14 || minutes > 59) return NaN

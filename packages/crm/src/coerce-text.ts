@@ -33,8 +33,7 @@ export function readUrl(raw: unknown): Coerced {
 }
 
 function bounded(raw: unknown, limit: number): Coerced {
-  const isText =
-    typeof raw === 'string' || typeof raw === 'boolean' || (typeof raw === 'number' && Number.isFinite(raw))
+  const isText = typeof raw === 'string' || typeof raw === 'boolean' || Number.isFinite(raw)
   if (!isText) return { fault: 'text-unreadable' }
   const text = String(raw)
   // PostgreSQL stores neither a null character nor half a surrogate pair.

@@ -78,12 +78,12 @@ function problem(fault: Fault, field: Field, raw: unknown): Problem {
     severity: 'error',
     message: phrase(faultTexts[fault], values),
     where: field.key,
-    ...hintFor(fault, field),
+    ...hintFor(field),
   }
 }
 
-function hintFor(fault: Fault, field: Field): { hint?: Phrase } {
-  if (fault !== 'choice-unknown' || !field.choices) return {}
+function hintFor(field: Field): { hint?: Phrase } {
+  if (!field.choices) return {}
   const of = field.choices.slice(0, 20).map(({ value }) => value)
   return { hint: phrase('Choices: {choices}.', { choices: { type: 'list', of } }) }
 }

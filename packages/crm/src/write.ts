@@ -103,7 +103,7 @@ function refuseWrite(
 function fitsType(type: string, value: FieldValue): boolean {
   if (value === null) return true
   if (type === 'boolean') return typeof value === 'boolean'
-  if (type === 'number') return typeof value === 'number' && Number.isFinite(value)
+  if (type === 'number') return Number.isFinite(value)
   if (type === 'date' || type === 'date-time') return Number.isSafeInteger(value)
   if (type === 'multi-choice') return Array.isArray(value)
   return typeof value === 'string' && (type !== 'email' || isEmailAddress(value))
