@@ -76,7 +76,6 @@ function applyRecord(draft: Draft, content: Content<'record'>, origin: Origin): 
 function createContact(draft: Draft, source: ContactSource, given: Content<'record'>, origin: Origin): void {
   const own = ownContact(draft)
   own['created_at'] ??= draft.settings.now
-  own['updated_at'] ??= draft.settings.now
   const creation: Origin = { ...origin, cause: { by: 'creation', source } }
   for (const [field, value] of Object.entries(given.fields)) writeNew(draft, field, value, origin)
   for (const { field, value } of creationDefaults(source, draft.facts.contact, draft.world.crm)) {

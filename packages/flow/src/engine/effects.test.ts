@@ -1,29 +1,8 @@
 import type { Deal } from '@etape/crm'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { defineNodeKind } from '../kit/node-kind.ts'
 import type { Effect } from '../kit/outcome.ts'
-import { kindOf } from '../nodes/index.ts'
-import { aCompany, aDocument, aState, aWorld, putIn, T0, type WorldParts } from './testing/a-world.ts'
-import { live } from './testing/live.ts'
-import type { ContactState } from './turn.ts'
-
-/** Carries out what its configuration says. */
-const act = defineNodeKind({
-  type: 'act', category: 'action', icon: 'bolt', title: 'Act', summary: 'Acts.', config: z.strictObject({ effects: z.array(z.unknown()) }),
-  outlets: [{ id: 'next', label: { text: 'Next' } }], example: { effects: [] }, card: () => ({ text: 'Act' }),
-  step: ({ config }) => ({ type: 'leave', by: 'next', effects: config.effects as Effect[] }),
-}) // prettier-ignore
-
-async function carryOut(effects: readonly Effect[], state: ContactState = aState(), parts: WorldParts = {}) {
-  const flow = aDocument({ start: ['by-hand', { when: null }], act: ['act', { effects }] }, ['start.next > act'])
-  const kinds = (type: string) => (type === 'act' ? act : kindOf(type))
-  const world = aWorld({ ...parts, flows: { flow, ...parts.flows }, kindOf: kinds })
-  const { turns, state: after } = await live(world, state, [[0, putIn('flow')]])
-  const [turn] = turns
-  if (!turn) throw new Error('There was no turn.')
-  return { turn, after, note: turn.steps.find(({ step }) => step.node === 'act')?.step.note ?? null }
-}
+import { aCompany, aDocument, aState, T0 } from './testing/a-world.ts'
+import { carryOut } from './testing/carry-out.ts'
 
 const deal = (id: number, fields: Record<string, unknown> = {}, contactIds = [1]): Deal => ({
   id, version: 3, companyId: null, contactIds,

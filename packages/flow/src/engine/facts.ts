@@ -38,6 +38,6 @@ export function flowsOf({ past, runs }: Pick<ContactState, 'past' | 'runs'>): Mu
 /** Puts an event where it belongs in time; after those of the same moment. */
 export function insertEvent(events: EventFact[], event: EventFact): void {
   let place = events.length
-  while (place > 0 && (events[place - 1]?.at ?? 0) > event.at) place -= 1
+  while ((events[place - 1]?.at ?? -Infinity) > event.at) place -= 1
   events.splice(place, 0, event)
 }

@@ -9,7 +9,7 @@ export async function endReached(draft: Draft): Promise<void> {
 
 /** As `endReached`, for one run. */
 export async function endIfReached(draft: Draft, live: LiveRun): Promise<void> {
-  if (live.run.status !== 'waiting' || !live.version) return
+  if (!live.version) return
   const { goal, exit } = live.version
   if (goal) await endIf(draft, live, { reached: goal, as: 'goal-reached' })
   if (exit) await endIf(draft, live, { reached: exit, as: 'exited' })

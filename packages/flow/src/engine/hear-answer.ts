@@ -29,7 +29,7 @@ function writeAnswer(draft: Draft, live: LiveRun, into: string, given: FieldValu
   const record = fieldObjects.find((object) => into.startsWith(`${object}.`))
   if (record !== 'contact' && record !== 'company') return
   const known = draft.world.catalog.get(`${record}.${into.slice(record.length + 1)}`)
-  if (!known || (record === 'company' && !draft.facts.company)) return
+  if (!known) return
   const reading = coerce(known, given)
   const write = { field: known.key, value: reading.ok ? reading.value : given }
   if (draft.settings.isTaken?.(record, write.field, write.value)) return
