@@ -1,16 +1,24 @@
 import './ui/base.css'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { speak } from './text/catalogues.ts'
-import { preferredLanguage } from './text/languages.ts'
+import { readAhead } from './data/queries.ts'
+import { queryClient } from './data/query-client.ts'
+import { isSignIn, spoken } from './first-paint.ts'
+import { hasFirstPage } from './router.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root to draw in.')
+void draw(root)
 
-await speak(preferredLanguage())
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+/** What index.html brought stands until the first page is whole; it is drawn in slices, so that nobody's click waits for it. */
+async function draw(into: HTMLElement): Promise<void> {
+  await Promise.all([spoken, hasFirstPage(), !isSignIn && readAhead(queryClient, 'readSession', {})])
+  startTransition(() =>
+    createRoot(into).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
+  )
+}

@@ -10,7 +10,6 @@ import { ErrorPage } from './shell/error-page.tsx'
 import { FullScreen } from './shell/full-screen.tsx'
 import { Shell } from './shell/shell.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
-import { Starting } from './shell/starting.tsx'
 import { routes as tasks } from './tasks/routes.tsx'
 import { withMoreTexts } from './text/with-more-texts.ts'
 
@@ -41,7 +40,6 @@ const settled: RouteObject[] = [
 export const router = createBrowserRouter([
   {
     ErrorBoundary: ErrorPage,
-    HydrateFallback: Starting,
     children: [
       {
         path: 'sign-in',
@@ -85,3 +83,15 @@ export const router = createBrowserRouter([
     ],
   },
 ])
+
+/** Once the page of the address one came by has been fetched. */
+export function hasFirstPage(): Promise<void> {
+  return new Promise((resolve) => {
+    if (router.state.initialized) return resolve()
+    const stop = router.subscribe(({ initialized }) => {
+      if (!initialized) return
+      stop()
+      resolve()
+    })
+  })
+}

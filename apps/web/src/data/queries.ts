@@ -5,6 +5,7 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
@@ -15,6 +16,16 @@ import { readAgain, type Topic } from './topics.ts'
 
 /** Under which key an answer is kept: the route and what it was called with. */
 export const keyOf = <N extends RouteName>(name: N, request: RequestOf<N>) => [name, request] as const
+
+const readingOf = <N extends RouteName>(name: N, request: RequestOf<N>) => ({
+  queryKey: keyOf(name, request),
+  queryFn: ({ signal }: { signal: AbortSignal }) => client[name](request, signal),
+})
+
+/** Reads a route before anything on screen asks for it. Never rejects: whoever shows the answer meets the problem. */
+export function readAhead<N extends RouteName>(queries: QueryClient, name: N, request: RequestOf<N>): Promise<void> {
+  return queries.prefetchQuery(readingOf(name, request))
+}
 
 export interface ReadOptions {
   enabled?: boolean
@@ -33,8 +44,7 @@ export function useRead<N extends RouteName>(
   { enabled = true, staleTimeMs, pollMs, keepsLast }: ReadOptions = {},
 ): UseQueryResult<ResponseOf<N>> {
   return useQuery<ResponseOf<N>>({
-    queryKey: keyOf(name, request),
-    queryFn: ({ signal }) => client[name](request, signal),
+    ...readingOf(name, request),
     enabled,
     ...(staleTimeMs !== undefined && { staleTime: staleTimeMs }),
     ...(pollMs !== undefined && { refetchInterval: pollMs }),

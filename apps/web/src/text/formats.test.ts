@@ -38,3 +38,9 @@ test('how long something took is said in the unit that fits', () => {
   ])
   expect(formatsOf('fr').span(216_000_000)).toBe('2,5\u00A0jours')
 })
+
+test('a language is called by its name in the reader’s own, and what is no tag stays as it is', () => {
+  expect(formatsOf('fr').languageName('sv')).toBe('suédois')
+  expect(formatsOf('sv').languageName('fr')).toBe('franska')
+  expect(formatsOf('en').languageName('spoken at home')).toBe('spoken at home')
+})

@@ -31,6 +31,8 @@ export interface Formats {
   /** How long: `2.5 days`, `3 hours`. */
   span: (ms: number) => string
   list: (texts: readonly string[]) => string
+  /** A language by its tag (`fr`, `sv-SE`); what is no tag stays as it is. */
+  languageName: (tag: string) => string
   compare: (left: string, right: string) => number
 }
 
@@ -50,33 +52,41 @@ export function useFormats(): Formats {
   return useMemo(() => formatsOf(language), [language])
 }
 
+// Each takes a browser some milliseconds to make, and a page needs two or three.
 function buildFormats(locale: string): Formats {
-  const number = new Intl.NumberFormat(locale)
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
-  const longDate = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const list = new Intl.ListFormat(locale)
-  const collator = new Intl.Collator(locale, { numeric: true })
+  const number = lazily(() => new Intl.NumberFormat(locale))
+  const compact = lazily(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }))
+  const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
+  const date = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+  const longDate = lazily(() => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }))
+  const day = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
+  const time = lazily(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }))
+  const dateTime = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }))
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const list = lazily(() => new Intl.ListFormat(locale))
+  const languages = lazily(() => new Intl.DisplayNames(locale, { type: 'language' }))
+  const collator = lazily(() => new Intl.Collator(locale, { numeric: true }))
   return {
-    number: number.format,
-    compact: compact.format,
-    percent: percent.format,
+    number: (value) => number().format(value),
+    compact: (value) => compact().format(value),
+    percent: (share) => percent().format(share),
     money: (amount, currency) => moneyFormat(locale, currency).format(amount),
-    date: date.format,
-    longDate: longDate.format,
-    day: day.format,
-    time: time.format,
-    dateTime: dateTime.format,
-    relative: (at, now) => relativeText(relative, at - now),
+    date: (at) => date().format(at),
+    longDate: (at) => longDate().format(at),
+    day: (at) => day().format(at),
+    time: (at) => time().format(at),
+    dateTime: (at) => dateTime().format(at),
+    relative: (at, now) => relativeText(relative(), at - now),
     span: (ms) => spanText(locale, ms),
-    list: (texts) => list.format(texts),
-    compare: collator.compare,
+    list: (texts) => list().format(texts),
+    languageName: (tag) => languageNameText(languages(), tag),
+    compare: (left, right) => collator().compare(left, right),
   }
+}
+
+function lazily<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 function relativeText(format: Intl.RelativeTimeFormat, deltaMs: number): string {
@@ -85,6 +95,14 @@ function relativeText(format: Intl.RelativeTimeFormat, deltaMs: number): string 
     if (Math.abs(deltaMs) >= ms) return format.format(Math.trunc(deltaMs / ms), unit)
   }
   return format.format(Math.trunc(deltaMs / 1000), 'second')
+}
+
+function languageNameText(names: Intl.DisplayNames, tag: string): string {
+  try {
+    return names.of(tag) ?? tag
+  } catch {
+    return tag
+  }
 }
 
 const spanUnits = [
