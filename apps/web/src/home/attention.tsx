@@ -26,7 +26,7 @@ export function Attention() {
   return (
     <Section title={t`Needs attention`} isFlush>
       {error && <FailedState error={error} onRetry={retry} />}
-      {!calls && !error && <CallSkeletons />}
+      {!calls && !error && <CallSkeleton />}
       {calls && (
         <ul className={css.list}>
           {calls.length === 0 && <AllClear />}
@@ -146,15 +146,11 @@ function AllClear() {
   )
 }
 
-function CallSkeletons() {
+function CallSkeleton() {
   return (
-    <div aria-busy>
-      {[1, 2].map((row) => (
-        <div key={row} className={css.row}>
-          <Skeleton height={28} width={28} radius="md" />
-          <Skeleton height={12} width="55%" />
-        </div>
-      ))}
+    <div aria-busy className={css.row}>
+      <Skeleton height={28} width={28} radius="md" />
+      <Skeleton height={12} width="55%" />
     </div>
   )
 }

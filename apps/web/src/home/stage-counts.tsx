@@ -1,4 +1,4 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Link } from 'react-router'
 import { useRead, type RowOf } from '../data/queries.ts'
@@ -21,7 +21,11 @@ export function StageCounts() {
     <Section
       title={t`Contacts by stage`}
       lead={
-        fresh !== undefined && <Plural value={fresh} one="# new in the last 7 days" other="# new in the last 7 days" />
+        fresh === undefined ? (
+          '\u00a0'
+        ) : (
+          <Plural value={fresh} one="# new in the last 7 days" other="# new in the last 7 days" />
+        )
       }
     >
       {stages.error && <FailedState error={stages.error} onRetry={() => void stages.refetch()} />}
@@ -57,14 +61,15 @@ function Bars({ rows }: { rows: readonly RowOf<'listStages'>[] | undefined }) {
   )
 }
 
+// As many as a workspace has to begin with, and as high, so that nothing moves when they come.
 function BarSkeletons() {
   return (
     <div className={css.stages} aria-busy>
-      {[1, 2, 3, 4, 5, 6].map((bar) => (
-        <Text key={bar} component="div">
-          <Skeleton height={12} width="45%" mb={8} />
-          <Skeleton height={6} radius="xl" />
-        </Text>
+      {[1, 2, 3, 4, 5, 6, 7, 8].map((bar) => (
+        <div key={bar} className={css.stage}>
+          <Skeleton height={12} my={4} width="45%" />
+          <Skeleton height={6} radius="xl" className={css.bar ?? ''} />
+        </div>
       ))}
     </div>
   )

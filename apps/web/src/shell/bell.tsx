@@ -17,7 +17,7 @@ export function Bell() {
     <Tooltip label={label}>
       <Indicator
         disabled={unread === 0}
-        label={unread > 99 ? '99+' : formats.number(unread)}
+        label={unread > 0 && (unread > 99 ? '99+' : formats.number(unread))}
         size={16}
         offset={5}
         color="accent"

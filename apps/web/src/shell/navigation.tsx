@@ -37,13 +37,17 @@ function PlaceLink({ place }: { place: Place }) {
   const isFolded = useNavigationState((state) => state.isFolded)
   const Icon = place.icon
   const label = i18n._(place.label)
+  const link = (
+    <NavLink to={place.to} end={place.to === '/'} className={css.link ?? ''}>
+      <Icon size={18} stroke={1.7} aria-hidden className={css.icon} />
+      <span className={css.label}>{label}</span>
+    </NavLink>
+  )
+  if (!isFolded) return <li>{link}</li>
   return (
     <li>
-      <Tooltip label={label} position="right" disabled={!isFolded}>
-        <NavLink to={place.to} end={place.to === '/'} className={css.link ?? ''}>
-          <Icon size={18} stroke={1.7} aria-hidden className={css.icon} />
-          <span className={css.label}>{label}</span>
-        </NavLink>
+      <Tooltip label={label} position="right">
+        {link}
       </Tooltip>
     </li>
   )
