@@ -134,6 +134,11 @@ const presets = {
 export type StagePreset = keyof typeof presets
 export const stagePresets = Object.keys(presets) as StagePreset[]
 
+/** What Etape says of the stages it brings. */
+export const stageDefinitions: readonly Label[] = [...Object.values(presets).flat(), other].map(
+  ({ definition }) => definition,
+)
+
 /** Lifecycle stages to start from, with Other beside the ladder; definitions are in `language`. */
 export function presetStages(preset: StagePreset, language: Language): readonly Stage[] {
   return ladder(presets[preset], language)

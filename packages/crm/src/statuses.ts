@@ -119,6 +119,11 @@ const presets = {
 export type StatusPreset = keyof typeof presets
 export const statusPresets = Object.keys(presets) as StatusPreset[]
 
+/** What Etape says of the statuses it brings. */
+export const statusDefinitions: readonly Label[] = Object.values(presets).flatMap((lines) =>
+  lines.map(({ definition }) => definition),
+)
+
 /** Lead statuses to start from; definitions are in `language`. */
 export function presetStatuses(preset: StatusPreset, language: Language): readonly Status[] {
   return presets[preset].map((line, position) => ({ ...line, definition: line.definition[language], position }))

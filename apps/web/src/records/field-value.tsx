@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import type { FieldObject, FieldValue } from '@etape/conditions'
 import { useFieldText } from '../runs/use-field-text.ts'
+import { useFormats } from '../text/formats.ts'
 import { addressOf } from './field-address.ts'
 import { StageBadge, StatusBadge } from './stage-badge.tsx'
 
@@ -10,12 +11,14 @@ interface FieldValueTextProps {
   value: FieldValue
 }
 
-/** The value of a record's field in words: stages and statuses with their dots. Nothing where there is none. */
+/** The value of a record's field in words: stages and statuses with their dots, a language by its name. Nothing where there is none. */
 export function FieldValueText({ record, field, value }: FieldValueTextProps) {
   const fieldText = useFieldText()
+  const { languageName } = useFormats()
   if (typeof value === 'string' && record !== 'deal') {
     if (field === 'stage' || field === 'furthest_stage') return <StageBadge stage={value} />
     if (field === 'status') return <StatusBadge status={value} />
+    if (field === 'language') return languageName(value)
   }
   return fieldText(`${record}.${field}`, value)
 }

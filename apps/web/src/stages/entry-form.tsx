@@ -1,6 +1,8 @@
+import { definitionFor } from '@etape/crm'
 import { Button, Group, Stack, Switch, Textarea } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type SyntheticEvent } from 'react'
+import { useLanguage } from '../text/use-language.ts'
 import { ColorChoice } from '../ui/color-choice.tsx'
 import { LabelInputs } from '../ui/label-inputs.tsx'
 import { idFrom, type Entry } from './entry.ts'
@@ -17,7 +19,7 @@ interface EntryFormProps {
 /** Names, colour and meaning of one stage or status. */
 export function EntryForm({ entry, hasRanks, takenIds, isSaving, onSave, onCancel }: EntryFormProps) {
   const { t } = useLingui()
-  const [draft, setDraft] = useState(entry)
+  const [draft, setDraft] = useState({ ...entry, definition: definitionFor(useLanguage(), entry.definition) })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     onSave({ ...draft, id: draft.id || idFrom(draft.label.en, takenIds) })

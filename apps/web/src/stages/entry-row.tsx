@@ -1,7 +1,8 @@
+import { definitionFor } from '@etape/crm'
 import { ActionIcon, Group, Menu, Text, UnstyledButton } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useLabel } from '../text/use-language.ts'
+import { useLabel, useLanguage } from '../text/use-language.ts'
 import { DotBadge } from '../ui/dot-badge.tsx'
 import type { CountedEntry } from './entry.ts'
 import css from './stages.module.css'
@@ -17,6 +18,7 @@ interface EntryRowProps {
 export function EntryRow({ entry, mayEdit, onEdit, onDelete }: EntryRowProps) {
   const { t } = useLingui()
   const label = useLabel()
+  const definition = definitionFor(useLanguage(), entry.definition)
   const name = label(entry.label)
   return (
     <div className={css.entry}>
@@ -37,9 +39,9 @@ export function EntryRow({ entry, mayEdit, onEdit, onDelete }: EntryRowProps) {
             </Text>
           )}
         </Group>
-        {entry.definition && (
+        {definition && (
           <Text size="xs" c="dimmed" className={css.definition}>
-            {entry.definition}
+            {definition}
           </Text>
         )}
       </div>
