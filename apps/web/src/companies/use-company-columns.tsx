@@ -1,9 +1,9 @@
-import { Text } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { FieldValueText } from '../records/field-value.tsx'
 import { useFormats } from '../text/formats.ts'
 import type { Column } from '../ui/data-table.tsx'
+import { SecondLine } from '../ui/one-line.tsx'
 import { RelativeTime } from '../ui/times.tsx'
 import type { CompanyRow } from './companies-page.tsx'
 
@@ -13,12 +13,18 @@ export function useCompanyColumns(): readonly Column<CompanyRow>[] {
   const { number } = useFormats()
   return useMemo<readonly Column<CompanyRow>[]>(
     () => [
-      { id: 'name', title: t`Name`, sortBy: 'name', cell: (company) => <NameAndDomain company={company} /> },
+      {
+        id: 'name',
+        title: t`Name`,
+        width: '200px',
+        sortBy: 'name',
+        cell: (company) => <NameAndDomain company={company} />,
+      },
       { id: 'stage', title: t`Stage`, width: '180px', cell: fieldCell('stage') },
-      { id: 'industry', title: t`Industry`, width: '150px', cell: fieldCell('industry'), wideOnly: true },
-      { id: 'country', title: t`Country`, width: '150px', cell: fieldCell('country'), wideOnly: true },
-      { id: 'size', title: t`Employees`, width: '110px', align: 'end', sortBy: 'size', cell: fieldCell('size') },
-      { id: 'contacts', title: t`Contacts`, width: '100px', align: 'end', cell: ({ contacts }) => number(contacts) },
+      { id: 'industry', title: t`Industry`, width: '120px', cell: fieldCell('industry'), wideOnly: true },
+      { id: 'country', title: t`Country`, width: '110px', cell: fieldCell('country'), wideOnly: true },
+      { id: 'size', title: t`Employees`, width: '90px', align: 'end', sortBy: 'size', cell: fieldCell('size') },
+      { id: 'contacts', title: t`Contacts`, width: '90px', align: 'end', cell: ({ contacts }) => number(contacts) },
       {
         id: 'deals',
         title: t`Open deals`,
@@ -26,7 +32,7 @@ export function useCompanyColumns(): readonly Column<CompanyRow>[] {
         align: 'end',
         cell: ({ openDeals }) => number(openDeals),
       },
-      { id: 'updated', title: t`Last change`, width: '140px', sortBy: 'updated_at', cell: changed, wideOnly: true },
+      { id: 'updated', title: t`Last change`, width: '130px', sortBy: 'updated_at', cell: changed, wideOnly: true },
     ],
     [t, number],
   )
@@ -43,11 +49,7 @@ function NameAndDomain({ company: { name, fields } }: { company: CompanyRow }) {
   return (
     <>
       {name}
-      {typeof domain === 'string' && domain !== name && (
-        <Text size="xs" c="dimmed" component="span" display="block">
-          {domain}
-        </Text>
-      )}
+      {typeof domain === 'string' && domain !== name && <SecondLine text={domain} />}
     </>
   )
 }

@@ -43,7 +43,7 @@ export function Filters({ line, onChange }: { line: Counted; onChange: (line: Co
           onRemove={() => set(filters.filter((_, at) => at !== index))}
         />
       ))}
-      <Button size="compact-xs" variant="subtle" onClick={() => set([...filters, blank])}>
+      <Button size="compact-xs" variant="subtle" className={css.add ?? ''} onClick={() => set([...filters, blank])}>
         <Trans>Add filter</Trans>
       </Button>
     </>
@@ -68,7 +68,7 @@ function FilterLine({ filter, onChange, onRemove }: FilterLineProps) {
     onChange(withOperator(next === type ? filter : blank, operator, next))
   }
   return (
-    <div className={`${css.fields} ${css.wide}`}>
+    <div className={`${css.fields} ${css.wide} ${css.filter}`}>
       {'field' in filter ? (
         <DealFieldSelect value={filter.field} onPick={(next) => onChange(next)} />
       ) : (
@@ -96,7 +96,7 @@ function FilterLine({ filter, onChange, onRemove }: FilterLineProps) {
         value={filter.value}
         onChange={(value) => onChange({ ...filter, value })}
       />
-      <CloseButton size="sm" aria-label={t`Remove this filter`} onClick={onRemove} />
+      <CloseButton size="sm" className={css.remove ?? ''} aria-label={t`Remove this filter`} onClick={onRemove} />
     </div>
   )
 }

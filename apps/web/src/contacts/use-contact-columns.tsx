@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { StageBadge, StatusBadge } from '../records/stage-badge.tsx'
 import type { Column } from '../ui/data-table.tsx'
+import { SecondLine } from '../ui/one-line.tsx'
 import { RelativeTime } from '../ui/times.tsx'
 import type { ContactRow } from './contacts-page.tsx'
 
@@ -11,10 +11,16 @@ export function useContactColumns(): readonly Column<ContactRow>[] {
   const { t } = useLingui()
   return useMemo(
     () => [
-      { id: 'name', title: t`Name`, sortBy: 'last_name', cell: (contact) => <NameAndMail contact={contact} /> },
+      {
+        id: 'name',
+        title: t`Name`,
+        width: '240px',
+        sortBy: 'last_name',
+        cell: (contact) => <NameAndMail contact={contact} />,
+      },
       { id: 'stage', title: t`Stage`, width: '170px', cell: (contact) => <Stage contact={contact} /> },
       { id: 'status', title: t`Lead status`, width: '160px', cell: (contact) => <Status contact={contact} /> },
-      { id: 'company', title: t`Company`, width: '170px', cell: ({ company }) => company?.name ?? '', wideOnly: true },
+      { id: 'company', title: t`Company`, width: '140px', cell: ({ company }) => company?.name ?? '', wideOnly: true },
       {
         id: 'score',
         title: t`Score`,
@@ -43,11 +49,7 @@ function NameAndMail({ contact: { name, fields } }: { contact: ContactRow }) {
   return (
     <>
       {name}
-      {mail && mail !== name && (
-        <Text size="xs" c="dimmed" component="span" display="block">
-          {mail}
-        </Text>
-      )}
+      {mail && mail !== name && <SecondLine text={mail} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
-import { Badge, Button, Code, Drawer, Group, SegmentedControl, Stack } from '@mantine/core'
+import { ActionIcon, Badge, Button, Code, Drawer, Group, SegmentedControl, Stack } from '@mantine/core'
 import { useLingui as useTexts } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconForms, IconPlus } from '@tabler/icons-react'
+import { IconForms, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { FieldRow } from '../data/definitions.ts'
 import { wholeListing } from '../data/listing.ts'
@@ -73,41 +73,51 @@ function FieldList({ object, onEdit }: { object: FieldObject; onEdit: ((field: F
   const listing = wholeListing(useRead('listFields', {}), ({ rows }) =>
     rows.filter((row) => row.object === object && `${label(row.label)} ${row.key}`.toLowerCase().includes(wanted)),
   )
-  const columns = useFieldColumns(onEdit)
+  const columns = useFieldColumns()
   return (
     <DataTable
       label={t`Fields`}
       listing={listing}
       columns={columns}
       rowKey={(field) => field.key}
+      {...(onEdit && {
+        rowActions: (field: FieldRow) => isCustom(field) && <EditField field={field} onEdit={onEdit} />,
+      })}
       empty={<EmptyState title={t`No field matches`} icon={<IconForms size={22} aria-hidden />} />}
     />
   )
 }
 
-function useFieldColumns(onEdit: ((field: FieldRow) => void) | null): readonly Column<FieldRow>[] {
+const isCustom = ({ readOnly, builtIn }: FieldRow): boolean => !readOnly && !builtIn
+
+function EditField({ field, onEdit }: { field: FieldRow; onEdit: (field: FieldRow) => void }) {
+  const { t } = useLingui()
+  const label = useLabel()
+  return (
+    <ActionIcon aria-label={t`Edit: ${label(field.label)}`} onClick={() => onEdit(field)}>
+      <IconPencil size={16} aria-hidden />
+    </ActionIcon>
+  )
+}
+
+function useFieldColumns(): readonly Column<FieldRow>[] {
   const { t } = useLingui()
   const { i18n } = useTexts()
   const label = useLabel()
   return useMemo(
     () => [
-      { id: 'label', title: t`Name`, width: '200px', cell: (field) => label(field.label) },
-      { id: 'key', title: t`Key`, width: '200px', cell: (field) => <Code>{field.key}</Code> },
-      { id: 'type', title: t`Type`, width: '170px', cell: (field) => i18n._(fieldTypeWords[field.type]) },
+      { id: 'label', title: t`Name`, width: '170px', cell: (field) => label(field.label) },
+      { id: 'key', title: t`Key`, width: '170px', cell: (field) => <Code>{field.key}</Code> },
+      { id: 'type', title: t`Type`, width: '150px', cell: (field) => i18n._(fieldTypeWords[field.type]) },
       {
         id: 'choices',
         title: t`Choices`,
         wideOnly: true,
         cell: (field) => hasChoices(field.type) && <FirstChoices field={field} />,
       },
-      {
-        id: 'origin',
-        title: t`Origin`,
-        width: '170px',
-        cell: (field) => <Origin field={field} onEdit={onEdit} />,
-      },
+      { id: 'origin', title: t`Origin`, width: '140px', cell: (field) => <Origin field={field} /> },
     ],
-    [t, i18n, label, onEdit],
+    [t, i18n, label],
   )
 }
 
@@ -119,38 +129,13 @@ function FirstChoices({ field: { choices = [] } }: { field: FieldRow }) {
   return [...shown, ...(choices.length > shownChoices ? ['…'] : [])].join(', ')
 }
 
-function Origin({ field, onEdit }: { field: FieldRow; onEdit: ((field: FieldRow) => void) | null }) {
-  const { t } = useLingui()
-  const label = useLabel()
-  if (field.readOnly) {
+function Origin({ field }: { field: FieldRow }) {
+  if (isCustom(field)) {
     return (
-      <Badge>
-        <Trans>Kept by Etape</Trans>
-      </Badge>
-    )
-  }
-  if (field.builtIn) {
-    return (
-      <Badge>
-        <Trans>Built in</Trans>
-      </Badge>
-    )
-  }
-  return (
-    <Group gap="xs" wrap="nowrap">
       <Badge color="accent">
         <Trans>Custom</Trans>
       </Badge>
-      {onEdit && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          aria-label={t`Edit: ${label(field.label)}`}
-          onClick={() => onEdit(field)}
-        >
-          <Trans>Edit</Trans>
-        </Button>
-      )}
-    </Group>
-  )
+    )
+  }
+  return <Badge>{field.readOnly ? <Trans>Kept by Etape</Trans> : <Trans>Built in</Trans>}</Badge>
 }

@@ -14,6 +14,7 @@ import { FailedState } from '../ui/states.tsx'
 import { ErrorRows } from './error-rows.tsx'
 import type { ImportState } from './import-plan.ts'
 import { objectWords, stateWords } from './import-words.ts'
+import css from './imports.module.css'
 import { StateBadge } from './imports-page.tsx'
 import { TablePart } from '../records/table-part.tsx'
 import { useSpan } from '../records/use-span.ts'
@@ -150,14 +151,14 @@ function Counts({ state }: { state: ImportState }) {
   const { number } = useFormats()
   return (
     <Card>
-      <Group gap="xl">
+      <div className={css.counts}>
         <Stat value={number(state.rows)} label={t`rows`} />
         <Stat value={number(state.created)} label={t`new`} />
         <Stat value={number(state.updated)} label={t`updated`} />
         <Stat value={number(state.unchanged)} label={t`unchanged`} />
         <Stat value={number(state.skipped)} label={t`left as they are`} />
         <Stat value={number(state.failed)} label={t`not read`} />
-      </Group>
+      </div>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { useLingui as useTexts } from '@lingui/react'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { Column } from '../ui/data-table.tsx'
+import { OneLine } from '../ui/one-line.tsx'
 import { DateTime } from '../ui/times.tsx'
 import { channelWords, DeliveryStatusBadge, type DeliveryRow } from './delivery-words.tsx'
 
@@ -12,7 +13,7 @@ export function useDeliveryColumns(): readonly Column<DeliveryRow>[] {
   return useMemo(
     () => [
       { id: 'title', title: t`Subject`, cell: (delivery) => delivery.title },
-      { id: 'to', title: t`To`, width: '220px', cell: (delivery) => delivery.to },
+      { id: 'to', title: t`To`, width: '260px', cell: ({ to }) => <OneLine text={to} /> },
       { id: 'channel', title: t`Channel`, width: '120px', cell: (delivery) => i18n._(channelWords[delivery.channel]) },
       {
         id: 'status',

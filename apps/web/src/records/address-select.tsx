@@ -15,7 +15,7 @@ export function AddressSelect({ param, label, data }: AddressSelectProps) {
     <Select
       clearable
       searchable
-      w={{ base: '100%', xs: 190 }}
+      w={{ base: '100%', xs: 220 }}
       aria-label={label}
       placeholder={label}
       data={data}
