@@ -80,7 +80,9 @@ export function ContactsPage() {
               title={isFiltered ? t`No contact matches` : t`No contacts yet`}
               icon={<IconUsers size={22} aria-hidden />}
               action={isFiltered ? <ClearFilters to="/contacts" /> : actions && <Group gap="xs">{actions}</Group>}
-            />
+            >
+              {!isFiltered && <Trans>They come from a file, from the events your site sends, or one by one.</Trans>}
+            </EmptyState>
           }
         />
       </Stack>

@@ -11,6 +11,7 @@ import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SearchInput } from '../ui/search-input.tsx'
+import { FailedState } from '../ui/states.tsx'
 import { useAddressParam } from '../ui/use-address-param.ts'
 import { Board } from './board.tsx'
 import { usePipeline } from './deal-filter.ts'
@@ -35,12 +36,25 @@ export function DealsPage() {
       />
       <Stack gap="md">
         <Filters />
-        {!pipeline && <Skeleton height={320} radius="lg" />}
+        {!pipeline && <NoPipeline />}
         {pipeline &&
           (view === 'list' ? <DealList pipeline={pipeline} /> : <Board key={pipeline.id} pipeline={pipeline} />)}
       </Stack>
       <NewDeal company={null} contacts={[]} isOpen={isNew} onClose={() => setIsNew(false)} />
     </div>
+  )
+}
+
+/** While the pipelines are read, or in their place when they cannot be. */
+function NoPipeline() {
+  const { error, refetch } = useRead('listPipelines', {})
+  if (error) return <FailedState error={error} onRetry={() => void refetch()} />
+  return (
+    <Group gap={10} grow wrap="nowrap" align="flex-start" aria-busy>
+      {[280, 220, 160, 240, 120].map((height) => (
+        <Skeleton key={height} height={height} radius="lg" />
+      ))}
+    </Group>
   )
 }
 

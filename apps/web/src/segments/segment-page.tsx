@@ -29,8 +29,13 @@ export function SegmentPage() {
   if (!data)
     return (
       <Page>
-        <Skeleton height={32} width={240} />
-        <Skeleton height={320} />
+        <Stack gap="lg" aria-busy>
+          <Skeleton height={32} width={240} />
+          <div className={css.columns}>
+            <Skeleton height={420} radius="lg" />
+            <Skeleton height={420} radius="lg" />
+          </div>
+        </Stack>
       </Page>
     )
   return <LoadedSegment key={data.id} segment={data} />
