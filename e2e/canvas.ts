@@ -41,15 +41,23 @@ export class Canvas {
   /** A click in the palette: the step follows the selected one. */
   async add(kind: string): Promise<Locator> {
     const before = await this.cards.count()
-    await this.palette.getByRole('button', { name: kind, exact: true }).click()
+    await (await this.kind(kind)).click()
     await expect(this.cards).toHaveCount(before + 1)
     return this.selected()
+  }
+
+  /** A kind in the palette. */
+  async kind(name: string): Promise<Locator> {
+    const kind = this.palette.getByRole('button', { name, exact: true })
+    const triggers = this.palette.getByRole('button', { name: 'Triggers', expanded: false })
+    if (!(await kind.isVisible()) && (await triggers.isVisible())) await triggers.click()
+    return kind
   }
 
   /** A drag from the palette to a point of the canvas. */
   async drop(kind: string, at: Point): Promise<Locator> {
     const before = await this.cards.count()
-    await this.palette.getByRole('button', { name: kind, exact: true }).dragTo(this.pane, { targetPosition: at })
+    await (await this.kind(kind)).dragTo(this.pane, { targetPosition: at })
     await expect(this.cards).toHaveCount(before + 1)
     return this.selected()
   }

@@ -1,28 +1,35 @@
-import { ScrollArea, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { ScrollArea, Text, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { NodeKind } from '@etape/flow'
-import { useState, type RefObject } from 'react'
+import { kindOf, type Category, type NodeKind } from '@etape/flow'
+import { useRef, useState, type RefObject } from 'react'
+import { KeyHint } from '../../ui/key-hint.tsx'
 import { useAddStep } from '../canvas/use-add-step.ts'
+import { useEditorState } from '../state/editor-context.ts'
 import { useCardWords } from '../words/card-words.tsx'
-import { KindIcon } from '../words/kind-icon.tsx'
 import { useCategoryWords } from './category-words.ts'
 import { findKinds } from './find-kinds.ts'
-import { startKindDrag } from './kind-drag.ts'
+import { PaletteGroup } from './palette-group.tsx'
 import css from './palette.module.css'
 import { kindsOf, useRecentKinds } from './recent-kinds.ts'
+import { useOneStop } from './use-one-stop.ts'
+
+const stopOf = (group: string, kind?: NodeKind): string => (kind ? `${group}/${kind.type}` : group)
 
 /** All kinds of steps by category; a click adds one after the selected step, a drag puts it anywhere. */
 export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useLingui()
-  const words = useCardWords()
+  const list = useRef<HTMLDivElement>(null)
   const categoryWords = useCategoryWords()
   const addStep = useAddStep()
-  const recent = kindsOf(useRecentKinds((state) => state.types))
   const [searched, setSearched] = useState('')
-  const groups = findKinds(
-    searched,
-    (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`,
-  )
+  const { groups, toggle } = useShownGroups(searched)
+  const canClose = ({ id, kinds }: Pick<ShownGroup, 'id' | 'kinds'>) =>
+    id !== 'recent' && searched === '' && kinds.length > 1
+  const keys = groups.flatMap(({ id, kinds, isOpen }) => [
+    ...(canClose({ id, kinds }) ? [stopOf(id)] : []),
+    ...(isOpen ? kinds.map((kind) => stopOf(id, kind)) : []),
+  ])
+  const oneStop = useOneStop(keys, () => searchRef.current?.focus())
   const add = (kind: NodeKind) => addStep.append(kind.type)
   const addFirst = () => {
     const first = groups[0]?.kinds[0]
@@ -38,44 +45,36 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
           type="search"
           aria-label={t`Add a step`}
           placeholder={t`Add a step`}
+          rightSection={searched === '' && <KeyHint keys="/" />}
           value={searched}
           onChange={({ currentTarget }) => setSearched(currentTarget.value)}
-          onKeyDown={({ key, currentTarget }) => {
-            if (key === 'Enter') addFirst()
-            if (key === 'Escape') {
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') addFirst()
+            if (event.key === 'ArrowDown') {
+              event.preventDefault()
+              list.current?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus()
+            }
+            if (event.key === 'Escape') {
               setSearched('')
-              currentTarget.blur()
+              event.currentTarget.blur()
             }
           }}
         />
       </div>
       <ScrollArea className={css.scroll} type="hover">
-        {searched === '' && recent.length > 0 && (
-          <section aria-label={t`Recently used`}>
-            <h2 className={css.category}>
-              <Trans>Recently used</Trans>
-            </h2>
-            <ul className={css.kinds}>
-              {recent.map((kind) => (
-                <li key={kind.type}>
-                  <PaletteKind kind={kind} onAdd={() => add(kind)} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {groups.map(({ category, kinds }) => (
-          <section key={category} aria-label={categoryWords[category]}>
-            <h2 className={css.category}>{categoryWords[category]}</h2>
-            <ul className={css.kinds}>
-              {kinds.map((kind) => (
-                <li key={kind.type}>
-                  <PaletteKind kind={kind} onAdd={() => add(kind)} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+        <div ref={list} role="toolbar" aria-orientation="vertical" aria-label={t`Kinds of step`} {...oneStop.list}>
+          {groups.map(({ id, kinds, isOpen }) => (
+            <PaletteGroup
+              key={id}
+              title={id === 'recent' ? t`Recently used` : categoryWords[id]}
+              kinds={kinds}
+              isOpen={isOpen}
+              stop={(kind) => oneStop.stop(stopOf(id, kind))}
+              onAdd={add}
+              {...(canClose({ id, kinds }) && { onToggle: () => toggle(id, !isOpen) })}
+            />
+          ))}
+        </div>
         {groups.length === 0 && (
           <Text c="dimmed" size="sm" p="xs">
             <Trans>No step is called that.</Trans>
@@ -86,19 +85,33 @@ export function Palette({ searchRef }: { searchRef: RefObject<HTMLInputElement |
   )
 }
 
-function PaletteKind({ kind, onAdd }: { kind: NodeKind; onAdd: () => void }) {
+interface ShownGroup {
+  id: Category | 'recent'
+  kinds: readonly NodeKind[]
+  isOpen: boolean
+}
+
+/** What is listed: what was found, else the kinds used last and all. Once the flow has a trigger, the others make room. */
+function useShownGroups(searched: string) {
   const words = useCardWords()
-  return (
-    <Tooltip label={words.say({ text: kind.summary })} position="right" multiline maw={240} openDelay={600}>
-      <UnstyledButton
-        className={css.kind}
-        draggable
-        onDragStart={(event) => startKindDrag(event, kind.type)}
-        onClick={onAdd}
-      >
-        <KindIcon icon={kind.icon} category={kind.category} />
-        <span>{words.kind(kind)}</span>
-      </UnstyledButton>
-    </Tooltip>
+  // As it was when the flow was opened: a list that grows while one draws slips away under the pointer.
+  const [recent] = useState(() => kindsOf(useRecentKinds.getState().types))
+  const hasTrigger = useEditorState(({ document }) =>
+    document.nodes.some(({ type }) => kindOf(type)?.category === 'trigger'),
   )
+  const [toggled, setToggled] = useState<Partial<Record<Category, boolean>>>({})
+  const found = findKinds(searched, (kind) => `${words.say({ text: kind.title })} ${words.say({ text: kind.summary })}`)
+  const isOpen = (category: Category) =>
+    searched !== '' || (toggled[category] ?? (category !== 'trigger' || !hasTrigger))
+  const byCategory = found.map(({ category, kinds }): ShownGroup => ({
+    id: category,
+    kinds,
+    isOpen: isOpen(category),
+  }))
+  const groups: ShownGroup[] =
+    searched === '' && recent.length > 0 ? [{ id: 'recent', kinds: recent, isOpen: true }, ...byCategory] : byCategory
+  return {
+    groups,
+    toggle: (id: string, open: boolean) => setToggled((before) => ({ ...before, [id]: open })),
+  }
 }
