@@ -18,7 +18,7 @@ export function ChangeList({ comparison }: ChangeListProps) {
   if (countChanges(comparison) === 0)
     return (
       <p className={css.none}>
-        <Trans>They say the same; at most, steps stand elsewhere on the canvas.</Trans>
+        <Trans>No differences; at most, steps stand elsewhere on the canvas.</Trans>
       </p>
     )
   return (

@@ -1,6 +1,6 @@
 import { Select, Skeleton, Text } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import type { RequestOf, ResponseOf } from '@etape/contract'
+import type { ResponseOf } from '@etape/contract'
 import { kindOf } from '@etape/flow'
 import { useState } from 'react'
 import { useRead } from '../../data/queries.ts'
@@ -9,8 +9,8 @@ import { useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
 import css from './migration-part.module.css'
+import type { PlaceChoice } from './moves-back.ts'
 
-type PlaceChoice = NonNullable<RequestOf<'planMigration'>['body']['choices']>[number]
 type Plan = ResponseOf<'planMigration'>
 type Place = Plan['places'][number]
 type Choice = Place['choice']
@@ -80,7 +80,10 @@ function PlaceRow({ place, targets, onChoose }: PlaceRowProps) {
   const name = nameOf(place.node) ?? words.kind(kind)
   const options = [
     { value: 'finish', label: t`Finish on version ${place.version}` },
-    ...targets.map((target) => ({ value: `move:${target.id}`, label: t`Move to: ${nameOf(target) ?? target.id}` })),
+    ...targets.map((target) => ({
+      value: `move:${target.id}`,
+      label: target.id === place.node.id ? t`Go on at this step` : t`Move to: ${nameOf(target) ?? target.id}`,
+    })),
     { value: 'leave', label: t`Leave the flow` },
   ]
   return (

@@ -170,19 +170,19 @@ function WhatChanges({ comparison, isFirst }: { comparison: FlowComparison; isFi
         ) : (
           <Plural
             value={countChanges(comparison)}
+            _0="No change to the live version"
             one="# change to the live version"
             other="# changes to the live version"
           />
         )}
       </Text>
-      {isFirst ? (
+      {isFirst && comparison.added.length > 0 && (
         <Text size="sm" c="dimmed">
           <Plural value={comparison.added.length} one="# step." other="# steps." />{' '}
           <Trans>Once it is live, contacts come in as its triggers fire.</Trans>
         </Text>
-      ) : (
-        <ChangeList comparison={comparison} />
       )}
+      {!isFirst && <ChangeList comparison={comparison} />}
     </div>
   )
 }

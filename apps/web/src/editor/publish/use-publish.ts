@@ -10,6 +10,7 @@ import { readAgain } from '../../data/topics.ts'
 import { showDone, showUndo } from '../../ui/toasts.tsx'
 import { useDraftSaver } from '../draft/draft-context.ts'
 import { useEditor } from '../state/editor-context.ts'
+import { movesBack, type PlaceChoice } from './moves-back.ts'
 
 type Flow = ResponseOf<'readFlow'>
 type Published = ResponseOf<'publishFlow'>
@@ -20,30 +21,36 @@ const undoMs = 30_000
 /** Publishing the draft; what was done is said, and can be taken back for half a minute. */
 export function usePublish(flow: Flow, onDone: () => void) {
   const words = usePublishedWords()
-  const takeBack = useTakeBack(flow)
+  const takeBack = useTakeBack(flow.id)
   return useWrite('publishFlow', {
     invalidates: ['flow'],
-    onDone: (published) => {
-      showUndo(words(published), () => void takeBack(published.version.number), undoMs)
+    onDone: (published, { body }) => {
+      showUndo(words(published), () => void takeBack(published, body.migration ?? []), undoMs)
       onDone()
     },
   })
 }
 
 /** Goes back to the version before, or pauses a flow that had none; the draft stays what was drawn. */
-function useTakeBack(flow: Flow): (published: number) => Promise<void> {
+function useTakeBack(id: string): (published: Published, moves: readonly PlaceChoice[]) => Promise<void> {
   const { t } = useLingui()
   const editor = useEditor()
   const saver = useDraftSaver()
   const queries = useQueryClient()
-  const before = flow.version
-  return async (published) => {
+  const words = useUndoneWords()
+  return async (published, moves) => {
+    // The flow as it is read may be the new one already: the number alone tells what was live before.
+    const taken = published.version.number
     try {
-      if (before === null) await client.pauseFlow({ params: { id: flow.id } })
-      else await publishAgain(flow.id, { number: before, instead: published, note: t`Publishing was undone` })
-      if (before !== null) await putDraftBack(flow.id, editor.store.getState().document, saver.startFrom)
+      if (taken === 1) {
+        await client.pauseFlow({ params: { id } })
+        showDone(t`Paused: nobody goes in, nobody goes on.`)
+      } else {
+        const again = await publishAgain(id, { taken, moves, note: t`Publishing version ${taken} was undone` })
+        await putDraftBack(id, editor.store.getState().document, saver.startFrom)
+        showDone(words(published, again))
+      }
       await readAgain(queries, ['flow'])
-      showDone(before === null ? t`Paused: nobody goes in, nobody goes on.` : t`Version ${before} is live again.`)
     } catch (error) {
       if (error instanceof Error) showProblem(error)
     }
@@ -51,21 +58,20 @@ function useTakeBack(flow: Flow): (published: number) => Promise<void> {
 }
 
 interface Again {
-  number: number
-  /** The version that is taken back: who was moved to it is moved again, as far as there is a way back. */
-  instead: number
+  /** The version that is taken back. */
+  taken: number
+  /** What became of those under way when it was published. */
+  moves: readonly PlaceChoice[]
   note: string
 }
 
-async function publishAgain(id: string, { number, instead, note }: Again): Promise<void> {
+async function publishAgain(id: string, { taken, moves, note }: Again): Promise<Published> {
   const params = { id }
-  const { revision } = await client.restoreVersion({ params: { id, number } })
+  const { revision } = await client.restoreVersion({ params: { id, number: taken - 1 } })
   const { places } = await client.planMigration({ params, body: {} })
-  const migration = places
-    .filter(({ version }) => version === instead)
-    .map(({ version, node, choice }) => ({ version, node: node.id, choice }))
+  const migration = movesBack(places, taken, moves)
   // It was live before, whatever its tests say.
-  await client.publishFlow({ params, body: { revision, note, migration, despiteTests: true } })
+  return client.publishFlow({ params, body: { revision, note, migration, despiteTests: true } })
 }
 
 type StartFrom = ReturnType<typeof useDraftSaver>['startFrom']
@@ -84,6 +90,21 @@ function usePublishedWords(): (published: Published) => string {
     if (enrolled > 0) said.push(plural(enrolled, { one: '# contact is going in.', other: '# contacts are going in.' }))
     if (migrated.moved > 0) said.push(plural(migrated.moved, { one: '# contact moved.', other: '# contacts moved.' }))
     if (migrated.left > 0) said.push(plural(migrated.left, { one: '# contact left.', other: '# contacts left.' }))
+    return said.join(' ')
+  }
+}
+
+/** What is live again, and what no undo brings back. */
+function useUndoneWords(): (undone: Published, again: Published) => string {
+  const { t } = useLingui()
+  return ({ version, enrolled, migrated }, again) => {
+    const said = [t`Undone: version ${version.number - 1} is live again, as version ${again.version.number}.`]
+    if (migrated.left > 0)
+      said.push(
+        plural(migrated.left, { one: '# contact that left stays out.', other: '# contacts that left stay out.' }),
+      )
+    if (enrolled > 0)
+      said.push(plural(enrolled, { one: '# contact that went in stays.', other: '# contacts that went in stay.' }))
     return said.join(' ')
   }
 }

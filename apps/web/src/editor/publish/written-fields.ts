@@ -1,16 +1,17 @@
 import type { FieldRef } from '@etape/conditions'
-import { kindOf, type FlowDocument } from '@etape/flow'
+import { kindOf, type FlowDocument, type FlowNode } from '@etape/flow'
 
 const prefix = 'field:'
 
 /** The fields a flow writes. */
-export function writtenFields(document: FlowDocument): ReadonlySet<FieldRef> {
-  const keys = document.nodes.flatMap((node) => {
-    const kind = kindOf(node.type)
-    const config = kind?.config.safeParse(node.config)
-    return kind?.bringsAbout && config?.success ? kind.bringsAbout(config.data) : []
-  })
-  return new Set(keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length) as FieldRef))
+export const writtenFields = ({ nodes }: FlowDocument): ReadonlySet<FieldRef> => new Set(nodes.flatMap(fieldsWrittenBy))
+
+/** The fields steps at a node write, as far as it is complete. */
+export function fieldsWrittenBy(node: Pick<FlowNode, 'type' | 'config'>): readonly FieldRef[] {
+  const kind = kindOf(node.type)
+  const config = kind?.config.safeParse(node.config)
+  const keys = kind?.bringsAbout && config?.success ? kind.bringsAbout(config.data) : []
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length) as FieldRef)
 }
 
 export interface OtherFlow {
