@@ -1,10 +1,12 @@
 import { Autocomplete, Button, SegmentedControl, Select, Stack } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { pageVisit, type FieldRef, type FieldValue } from '@etape/conditions'
+import type { Rehearsal } from '@etape/flow'
 import { useState } from 'react'
 import { useFieldCatalog, useWorkspace } from '../../data/definitions.ts'
 import { FieldInput } from '../../records/field-input.tsx'
 import { useEditorState } from '../state/editor-context.ts'
+import { AwaitedEvent } from './awaited-event.tsx'
 import { eventNamesOf } from './event-names.ts'
 import { PropertyRows } from './property-rows.tsx'
 import { propertiesOf, type TypedProperty } from './read-property.ts'
@@ -15,7 +17,7 @@ import { useContactFields } from './use-contact-fields.ts'
 type Sort = 'event' | 'field'
 
 /** Lets something happen to the contact now: an event, or a field somebody changes. */
-export function HappeningForm() {
+export function HappeningForm({ rehearsal }: { rehearsal: Rehearsal }) {
   const { t } = useLingui()
   const [sort, setSort] = useState<Sort>('event')
   return (
@@ -24,6 +26,7 @@ export function HappeningForm() {
         <Trans>Let something happen</Trans>
       </h3>
       <Stack gap="xs">
+        <AwaitedEvent rehearsal={rehearsal} />
         <SegmentedControl
           size="xs"
           fullWidth

@@ -87,7 +87,7 @@ function Performance({ canKeep }: { canKeep: boolean }) {
             <RandomWays />
             <RehearsedSteps rehearsal={rehearsal} />
             <AnswerButtons rehearsal={rehearsal} />
-            <HappeningForm />
+            <HappeningForm rehearsal={rehearsal} />
             <ContactNow rehearsal={rehearsal} />
           </>
         )}

@@ -1,9 +1,10 @@
 import { Badge } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
-import { kindOf, outletsOfNode } from '@etape/flow'
+import { kindOf, outletsOfNode, type FlowNode } from '@etape/flow'
 import { IconCheckbox, IconCoin, IconNote } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ChangeLine } from '../../runs/change-line.tsx'
+import { isUnchanged, UnchangedText } from '../../runs/unchanged-text.tsx'
 import { VerdictTree } from '../../runs/verdict-tree.tsx'
 import { useFormats } from '../../text/formats.ts'
 import { useEditorState } from '../state/editor-context.ts'
@@ -30,16 +31,20 @@ export function RehearsedStep({ told }: { told: ToldStep }) {
           </span>
           <span className={css.stepName}>{node ? words.node(node) : step.node}</span>
         </span>
-        <LeftBy told={told} />
+        <LeftBy told={told} node={node} />
       </div>
-      <Deeds told={told} />
+      <Deeds told={told} node={node} />
     </li>
   )
 }
 
-function LeftBy({ told: { step } }: { told: ToldStep }) {
+interface StepPartProps {
+  told: ToldStep
+  node: FlowNode | undefined
+}
+
+function LeftBy({ told: { step }, node }: StepPartProps) {
   const words = useFlowWords()
-  const node = useEditorState(({ document }) => document.nodes.find(({ id }) => id === step.node))
   if (step.state === 'failed')
     return (
       <Badge color="red">
@@ -51,14 +56,16 @@ function LeftBy({ told: { step } }: { told: ToldStep }) {
   return outlet ? <Badge>{words.say(outlet.label)}</Badge> : null
 }
 
-function Deeds({ told: { step, changes, messages, tasks, deals, notes } }: { told: ToldStep }) {
+function Deeds({ told: { step, changes, messages, tasks, deals, notes }, node }: StepPartProps) {
   const words = useFlowWords()
   const isSaidAlready = changes.some(({ outcome }) => outcome !== 'accepted')
   const note = step.note && !isSaidAlready ? words.say(step.note) : null
   const count = step.verdicts.length + changes.length + messages.length + tasks.length + deals.length + notes.length
-  if (count === 0 && note === null) return null
+  const isSilent = count === 0 && note === null
+  if (isSilent && !isUnchanged(step, node)) return null
   return (
     <div className={css.deeds}>
+      {isSilent && <UnchangedText />}
       {step.verdicts.map((verdict, index) => (
         // Conditions stay in the order they were asked.
         <VerdictTree key={index} tree={verdict} />
