@@ -53,18 +53,18 @@ export function EntriesControl({ max, adding, of, where, renderEntry, value, onC
             </div>
           )
         })}
-        {entries.length < max && (
-          <Button
-            variant="default"
-            size="xs"
-            style={{ alignSelf: 'start' }}
-            leftSection={<IconPlus size={14} />}
-            onClick={() => onChange([...entries, blankEntry(of)])}
-          >
-            {words.say({ text: adding })}
-          </Button>
-        )}
       </Stack>
+      {entries.length < max && (
+        <Button
+          variant="default"
+          size="xs"
+          mt={entries.length > 0 ? 8 : 0}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => onChange([...entries, blankEntry(of)])}
+        >
+          {words.say({ text: adding })}
+        </Button>
+      )}
     </Input.Wrapper>
   )
 }

@@ -59,12 +59,12 @@ export function WaysControl({ min, max, where, renderEntry, value, onChange, ...
             onDrop={() => dropAt(index)}
           />
         ))}
-        {entries.length < max && (
-          <Button variant="default" size="xs" leftSection={<IconPlus size={14} />} onClick={add}>
-            <Trans>Add a way</Trans>
-          </Button>
-        )}
       </Stack>
+      {entries.length < max && (
+        <Button variant="default" size="xs" mt={6} fullWidth leftSection={<IconPlus size={14} />} onClick={add}>
+          <Trans>Add a way</Trans>
+        </Button>
+      )}
     </Input.Wrapper>
   )
 }
