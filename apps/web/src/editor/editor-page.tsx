@@ -22,16 +22,16 @@ function FlowEditor({ id }: { id: string }) {
   const draft = useRead('readDraft', { params: { id } }, { staleTimeMs: 0 })
   const stored = useMemo(() => draft.data && storedDraft(draft.data), [draft.data])
   const error = flow.error ?? draft.error
+  const readAgain = () => {
+    for (const reading of [flow, draft]) if (reading.error) void reading.refetch()
+  }
   if (flow.data && stored && draft.isFetchedAfterMount) return <EditorScreen flow={flow.data} stored={stored} />
   return (
     <>
-      <TopBar back={{ to: '/flows', label: t`Flows` }} documentTitle={t`Flow`} title={flow.data?.name ?? ''} />
+      <TopBar back={{ to: '/flows', label: t`Flows` }} documentTitle={t`Flow`} title={flow.data?.name ?? t`Flow`} />
       <div className={css.waiting}>
-        {error && !flow.data ? (
-          <FailedState error={error} title={t`The flow could not be read`} onRetry={() => void flow.refetch()} />
-        ) : (
-          <EditorSkeleton />
-        )}
+        {error && <FailedState error={error} title={t`The flow could not be read`} onRetry={readAgain} />}
+        {!error && stored !== null && <EditorSkeleton />}
         {stored === null && (
           <FailedState
             error={new Error(t`Its drawing has steps this version does not know.`)}

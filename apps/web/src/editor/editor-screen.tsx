@@ -3,6 +3,7 @@ import type { ResponseOf } from '@etape/contract'
 import type { Script } from '@etape/flow'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useMay } from '../data/session.ts'
+import { useAddressParam } from '../ui/use-address-param.ts'
 import { BehindDrawer } from './behind/behind-drawer.tsx'
 import { BehindProvider } from './behind/behind-provider.tsx'
 import { CanvasProvider } from './canvas/canvas-provider.tsx'
@@ -91,7 +92,7 @@ function FlowScreen({ flow }: { flow: Flow }) {
   const mayDraw = useMay('marketer')
   const isPhone = useMediaQuery(phone, undefined, { getInitialValueInEffect: false }) ?? false
   const canEdit = mayDraw && flow.status !== 'archived'
-  const [view, setView] = useState<EditorView>('canvas')
+  const [view, setView] = useView()
   const [isPublishing, setIsPublishing] = useState(false)
   const [bench, setBench] = useState<Bench>('draw')
   const [opened, setOpened] = useState<Script | null>(null)
@@ -102,10 +103,15 @@ function FlowScreen({ flow }: { flow: Flow }) {
     setBench('rehearse')
   }, [])
   const body = useMemo(() => {
-    if (isPhone) return <FlowReader flow={flow} canEdit={canEdit} />
+    if (isPhone) return <FlowReader flow={flow} canEdit={canEdit} view={view} onView={setView} />
     const tests = isTesting && <TestsPanel canEdit={canEdit} onClose={draw} onRehearse={rehearse} />
     return <Workbench flow={flow} canEdit={canEdit} view={view} tests={tests || null} />
-  }, [isPhone, flow, canEdit, view, isTesting, draw, rehearse])
+  }, [isPhone, flow, canEdit, view, setView, isTesting, draw, rehearse])
+  const show = (next: EditorView) => {
+    // Rehearsing and comparing have a canvas of their own, and figures no room for tests.
+    if (!isTesting || next === 'figures') setBench('draw')
+    setView(next)
+  }
   const goTo = (next: Bench) => {
     if (next === 'rehearse') return rehearse(null)
     // Tests stand beside the drawing.
@@ -118,7 +124,7 @@ function FlowScreen({ flow }: { flow: Flow }) {
         flow={flow}
         canEdit={canEdit}
         view={view}
-        onView={setView}
+        onView={show}
         bench={bench}
         onBench={goTo}
         onPublish={() => setIsPublishing(true)}
@@ -131,4 +137,13 @@ function FlowScreen({ flow }: { flow: Flow }) {
       {isPublishing && <PublishDialog flow={flow} onClose={() => setIsPublishing(false)} />}
     </>
   )
+}
+
+const views: readonly EditorView[] = ['list', 'figures']
+
+/** How the flow is shown, as the address says: it stays so when one comes back. */
+function useView(): readonly [EditorView, (view: EditorView) => void] {
+  const [shown, setShown] = useAddressParam('view')
+  const set = useCallback((view: EditorView) => setShown(view === 'canvas' ? '' : view), [setShown])
+  return [views.find((view) => view === shown) ?? 'canvas', set]
 }
