@@ -24,6 +24,8 @@ const size = 76
 const margin = 36
 const leastWide = 760
 const leastHigh = 380
+// What is wider is shown from its beginning and fades out: a long flow drawn whole would be dust.
+const mostWide = 1500
 // The canvas runs down and its cards are wide; a picture runs across, with its branches close together.
 const acrossScale = 0.9
 const downScale = 0.46
@@ -33,10 +35,12 @@ export function FlowPicture({ document, label }: { document: PictureDocument; la
   const nodes = (document.nodes as readonly PictureNode[]).map((node) => ({ ...node, at: placeOf(node.position) }))
   const edges = document.edges as readonly PictureEdge[]
   const places = new Map(nodes.map(({ id, at }) => [id, at]))
+  const frame = frameOf(nodes.map(({ at }) => at))
   return (
     <svg
       className={css.picture}
-      viewBox={frameOf(nodes.map(({ at }) => at))}
+      viewBox={frame.box}
+      data-fades={frame.isCut || undefined}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       {edges.map((edge) => (
@@ -64,15 +68,24 @@ function Step({ category, at }: { category: Category; at: Point }) {
 
 const placeOf = ({ x, y }: Point): Point => ({ x: y * acrossScale, y: x * downScale })
 
-/** The part of the plane that has steps; never less than a few, so that a small flow is not drawn huge. */
-function frameOf(places: readonly Point[]): string {
-  if (places.length === 0) return `0 0 ${leastWide} ${leastHigh}`
-  const left = Math.min(...places.map(({ x }) => x))
+interface Frame {
+  box: string
+  /** Whether the flow goes on beyond it. */
+  isCut: boolean
+}
+
+/** The part of the plane that is shown; never less than a few steps, so that a small flow is not drawn huge. */
+function frameOf(all: readonly Point[]): Frame {
+  if (all.length === 0) return { box: `0 0 ${leastWide} ${leastHigh}`, isCut: false }
+  const left = Math.min(...all.map(({ x }) => x))
+  const places = all.filter(({ x }) => x + size - left <= mostWide)
+  const isCut = places.length < all.length
   const top = Math.min(...places.map(({ y }) => y))
-  const wide = Math.max(...places.map(({ x }) => x)) - left + size
+  const wide = isCut ? mostWide : Math.max(...places.map(({ x }) => x)) - left + size
   const high = Math.max(...places.map(({ y }) => y)) - top + size
   const [frameWide, frameHigh] = [Math.max(wide, leastWide) + 2 * margin, Math.max(high, leastHigh) + 2 * margin]
-  return `${left - (frameWide - wide) / 2} ${top - (frameHigh - high) / 2} ${frameWide} ${frameHigh}`
+  const box = `${left - (frameWide - wide) / 2} ${top - (frameHigh - high) / 2} ${frameWide} ${frameHigh}`
+  return { box, isCut }
 }
 
 function curve(from: Point | undefined, to: Point | undefined): string {

@@ -76,6 +76,20 @@ test('2,000 nodes in a circle are no trouble', () => {
   expect(instantCycles({ ...emptyFlow, nodes, edges })[0]).toHaveLength(2000)
 })
 
+test('in a tidy flow, where all ways end together the end stands in the middle of them', () => {
+  const joined = aFlow()
+    .trigger('by-hand', {}, 'one')
+    .end('done', 'end')
+    .trigger('by-hand', {}, 'two')
+    .to('end')
+    .build()
+  expect(tidyFlow(joined).nodes.map(({ id, position }) => [id, position.x])).toEqual([
+    ['one', 0],
+    ['end', 150],
+    ['two', 300],
+  ])
+})
+
 test('a tidy flow has its nodes in rows, branches side by side, none on another', () => {
   fc.assert(
     fc.property(arbitraryFlow(), (document) => {

@@ -3,7 +3,7 @@ import { entryNodes, graphOf, orderNodes, type FlowGraph } from './graph.ts'
 import { outletsOfNode } from './outlets-of-node.ts'
 
 const columnWidth = 300
-const rowHeight = 160
+const rowHeight = 176
 
 /**
  * The flow with its nodes in rows from the top, each below all that lead to it, and branches side by side.
@@ -16,11 +16,8 @@ export function tidyFlow(document: FlowDocument): FlowDocument {
     entryNodes(document).map((node) => node.id),
   )
   const rows = rowsOf(graph, order)
-  const columns = columnsOf(
-    graph,
-    document.nodes.map((node) => node.id),
-    rows,
-  )
+  const ids = document.nodes.map((node) => node.id)
+  const columns = withTailInMiddle(graph, rows, columnsOf(graph, ids, rows))
   const nodes = document.nodes.map((node) => ({
     ...node,
     position: { x: Math.round((columns.get(node.id) ?? 0) * columnWidth), y: (rows.get(node.id) ?? 0) * rowHeight },
@@ -53,6 +50,25 @@ function columnsOf(
   }
   for (const id of order) if (holderOf(graph, id, rows) === null) place(id)
   return columns
+}
+
+/** The tail of a flow, one node a row, hangs in the middle of all that leads to it. */
+function withTailInMiddle(
+  graph: FlowGraph,
+  rows: ReadonlyMap<string, number>,
+  columns: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const placed = new Map(columns)
+  const byRow = Map.groupBy(rows.keys(), (id) => rows.get(id) ?? 0)
+  const fromBelow = [...byRow].toSorted(([one], [other]) => other - one).map(([, ids]) => ids)
+  const end = fromBelow.findIndex((ids) => ids.length > 1)
+  const tail = fromBelow.slice(0, end === -1 ? 0 : end).toReversed()
+  for (const [id] of tail) {
+    if (id === undefined) continue
+    const above = graph.incoming(id).flatMap(({ from }) => placed.get(from) ?? [])
+    if (above.length > 0) placed.set(id, above.reduce((sum, column) => sum + column, 0) / above.length)
+  }
+  return placed
 }
 
 function holderOf(graph: FlowGraph, id: string, rows: ReadonlyMap<string, number>): string | null {

@@ -1,7 +1,7 @@
 import type { FlowDocument } from '../document/flow-document.ts'
 
 const columnWidth = 340
-const rowHeight = 156
+const rowHeight = 176
 
 /** Where each node stands, as column and row. Lanes are laid by hand where a layout could not know what belongs together. */
 export type Places = Readonly<Record<string, readonly [column: number, row: number]>>
