@@ -18,7 +18,8 @@ export function RunStatus({ status, outcome }: RunStatusProps) {
       return <Badge color="red">{t({ message: 'Failed', context: 'run' })}</Badge>
     case 'ended':
       return (
-        <Badge color={outcome === 'removed' || outcome === 'exited' ? 'gray' : 'green'}>
+        // What people named an outcome does not tell whether they are glad of it.
+        <Badge color={outcome === 'completed' || outcome === 'goal-reached' ? 'green' : 'gray'}>
           {outcome ? outcomeWords(outcome) : t({ message: 'Ended', context: 'run' })}
         </Badge>
       )

@@ -11,6 +11,7 @@ import { useFormats } from '../text/formats.ts'
 import { ChangeLine } from './change-line.tsx'
 import { DeliveryStatusBadge, isDeliveryStatus } from '../outbox/delivery-words.tsx'
 import type { RunStep } from './run-path.ts'
+import { isUnchanged, UnchangedText } from './unchanged-text.tsx'
 import { VerdictTree } from './verdict-tree.tsx'
 import css from './run-story.module.css'
 
@@ -39,7 +40,7 @@ export function RunStepCard({ step, document, isSelected, onSelect }: RunStepCar
         </span>
         <StepState step={step} node={node} />
       </UnstyledButton>
-      <StepDetails step={step} />
+      <StepDetails step={step} node={node} />
     </li>
   )
 }
@@ -63,16 +64,18 @@ function StepState({ step, node }: { step: RunStep; node: FlowNode | undefined }
   return outlet ? <Badge>{words.say(outlet.label)}</Badge> : null
 }
 
-function StepDetails({ step }: { step: RunStep }) {
+function StepDetails({ step, node }: { step: RunStep; node: FlowNode | undefined }) {
   const words = useFlowWords()
   const formats = useFormats()
   const { verdicts, changes, deliveries, note, leftAt, at } = step
   // A refused write says why itself.
   const isSaidAlready = changes.some(({ outcome }) => outcome !== 'accepted')
   const hasWaited = leftAt !== null && leftAt - at >= 60_000
-  if (verdicts.length + changes.length + deliveries.length === 0 && !note && !hasWaited) return null
+  const isSilent = verdicts.length + changes.length + deliveries.length === 0 && !note && !hasWaited
+  if (isSilent && !isUnchanged(step, node)) return null
   return (
     <div className={css.details}>
+      {isSilent && <UnchangedText />}
       {verdicts.map((verdict, index) => (
         // Conditions stay in the order they were asked.
         <VerdictTree key={index} tree={verdict as unknown as VerdictNode} />

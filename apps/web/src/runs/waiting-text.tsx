@@ -30,7 +30,7 @@ function describeListening(listening: Listening): Phrase {
     case 'event':
       return phrase('Wait for “{event}”', { event: listening.name })
     case 'condition':
-      return phrase('Wait until {condition}', { condition: { type: 'condition', condition: listening.when } })
+      return phrase('Wait until: {condition}', { condition: { type: 'condition', condition: listening.when } })
     case 'segment': {
       const segment = { segment: { type: 'segment', id: listening.segment } } as const
       return listening.to === 'enter'

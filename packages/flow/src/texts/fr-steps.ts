@@ -99,7 +99,7 @@ export const steps = {
   'A company of this domain is joined if there is one.': 'Une entreprise de ce domaine est rejointe s’il y en a une.',
   'Copy from the contact': 'Copier du contact',
   'The stage moves forward only.': 'L’étape ne fait qu’avancer.',
-  'Provide a company': 'Donner une entreprise',
+  'Give the contact a company': 'Donner une entreprise au contact',
   'Copy {fields} to the company': 'Copier {fields} vers l’entreprise',
   'The contact has no company, and there is no name for a new one.':
     'Le contact n’a pas d’entreprise, et aucun nom n’est connu pour en créer une.',

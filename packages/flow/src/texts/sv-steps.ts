@@ -98,7 +98,7 @@ export const steps = {
   'A company of this domain is joined if there is one.': 'Finns ett företag med domänen ansluts kontakten till det.',
   'Copy from the contact': 'Kopiera från kontakten',
   'The stage moves forward only.': 'Steget flyttas bara framåt.',
-  'Provide a company': 'Ge ett företag',
+  'Give the contact a company': 'Ge kontakten ett företag',
   'Copy {fields} to the company': 'Kopiera {fields} till företaget',
   'The contact has no company, and there is no name for a new one.':
     'Kontakten har inget företag, och det finns inget namn på ett nytt.',

@@ -5,32 +5,45 @@ import { useEditor, useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { DurationControl } from './controls/duration-control.tsx'
 import { useFormProblems } from './form-problems.ts'
+import css from './inspector.module.css'
 
 const longestDays = 3650
 const firstCoolDown = { days: 30 }
 
-/** Who may come in, how often, and how many at once. */
+/** How often a contact may come in. */
 export function EntrySettings() {
-  const { t } = useLingui()
   const editor = useEditor()
-  const { entry, capPerHour, startsItself } = useEditorState(({ document }) => document.settings)
+  const entry = useEditorState(({ document }) => document.settings.entry)
   const change = (part: Partial<FlowEntry>) => editor.changeSettings({ entry: { ...entry, ...part } })
   return (
     <Stack gap="md">
       <EntryRules entry={entry} onChange={change} />
       {entry.rule === 'cool-down' && <CoolDown entry={entry} onChange={change} />}
+    </Stack>
+  )
+}
+
+/** The finer points of coming in: runs side by side, how many an hour, and whether the flow hears itself. */
+export function EntryLimits() {
+  const { t } = useLingui()
+  const editor = useEditor()
+  const { entry, capPerHour, startsItself } = useEditorState(({ document }) => document.settings)
+  return (
+    <Stack className={css.part} gap="md">
       <div data-path="settings.entry.keyedBy">
         <TextInput
-          label={t`Apart for each`}
-          description={t`A property of the event, such as order_id: each of its values is a run of its own, which hears no events of another value.`}
+          label={t`One run for each`}
+          description={t`A property of the event, such as order_id. Each of its values gets a run of its own, which hears only events with that value. Empty for one run per contact.`}
           maxLength={200}
           value={entry.keyedBy ?? ''}
-          onChange={({ currentTarget }) => change({ keyedBy: currentTarget.value || null })}
+          onChange={({ currentTarget }) =>
+            editor.changeSettings({ entry: { ...entry, keyedBy: currentTarget.value || null } })
+          }
         />
       </div>
       <div data-path="settings.capPerHour">
         <NumberInput
-          label={t`At most in an hour`}
+          label={t`Contacts an hour, at most`}
           description={t`Others wait for their turn and come in later. Empty for no limit.`}
           min={1}
           max={1_000_000}

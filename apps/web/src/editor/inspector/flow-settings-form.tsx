@@ -4,7 +4,7 @@ import { useEditor, useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { ConditionControl } from './controls/condition-control.tsx'
 import { DurationControl } from './controls/duration-control.tsx'
-import { EntrySettings } from './entry-settings.tsx'
+import { EntryLimits, EntrySettings } from './entry-settings.tsx'
 import { useFormProblems } from './form-problems.ts'
 import css from './inspector.module.css'
 import { LeaveOthers } from './leave-others.tsx'
@@ -42,6 +42,7 @@ export function FlowSettingsForm() {
         description={t`Contacts who come to match this leave the flow, wherever they are.`}
       />
       <Expiry />
+      <EntryLimits />
       <LeaveOthers />
       <Priority />
     </Stack>

@@ -66,7 +66,8 @@ function OutletRow({ node, outlet, isAlone }: OutletRowProps) {
       </div>
       {problem && (
         <Text size="xs" c="red" mt={2}>
-          {words.say(problem.message)}
+          {/* Which outlet of which step stands right here: what to do is enough. */}
+          {words.say(problem.hint ?? problem.message)}
         </Text>
       )}
     </div>

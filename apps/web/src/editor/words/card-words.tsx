@@ -45,19 +45,17 @@ export function useNewCardWords(findNode: FindNode): CardWords {
   const unknown = t`Unknown step`
   return useMemo(() => {
     const kind = (one: NodeKind | null) => (one ? say(phrase(one.title)) : unknown)
-    const nodeText = (node: FlowNode) => {
+    const sentenceText = (node: FlowNode) => {
       const card = cardOf(node)
-      return node.name || (card && say(card)) || kind(kindOf(node.type))
+      return card ? sayParts(phraseParts(card, phraseCatalogue(language)), say) : ''
     }
+    const nodeText = (node: FlowNode) => node.name || sentenceText(node) || kind(kindOf(node.type))
     return {
       say,
       kind,
       node: nodeText,
       mention: (node) => (kindOf(node.type)?.jumpsTo ? node.name || kind(kindOf(node.type)) : nodeText(node)),
-      sentenceText: (node) => {
-        const card = cardOf(node)
-        return card ? say(card) : ''
-      },
+      sentenceText,
       sentence: (node) => {
         const card = cardOf(node)
         return card && phraseParts(card, phraseCatalogue(language)).map(drawValue)
@@ -118,6 +116,16 @@ function useValueDrawing(say: CardWords['say']) {
     }
   }, [say, label, stages, statuses])
 }
+
+/** The parts of a sentence as plain text. */
+const sayParts = (parts: ReturnType<typeof phraseParts>, say: CardWords['say']): string =>
+  parts
+    .map((part, index) => {
+      if ('text' in part) return part.text
+      const text = say(phrase('{value}', { value: part.value }))
+      return index > 0 && isCondition(part.value) ? lowerFirst(text) : text
+    })
+    .join('')
 
 const isCondition = (value: PhraseValue): boolean =>
   typeof value === 'object' && 'type' in value && value.type === 'condition'

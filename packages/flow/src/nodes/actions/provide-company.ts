@@ -28,7 +28,7 @@ export const provideCompany = defineNodeKind({
   example: { name: '{{ event.company | }}', domain: null, copy: ['contact.country', 'contact.stage'] },
   card: ({ copy }) =>
     copy.length === 0
-      ? phrase('Provide a company')
+      ? phrase('Give the contact a company')
       : phrase('Copy {fields} to the company', {
           fields: { type: 'list', of: copy.map((id) => ({ type: 'field', id })) },
         }),

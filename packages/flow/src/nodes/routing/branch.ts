@@ -16,7 +16,7 @@ export const branch = defineNodeKind({
     { id: 'no', label: phrase('No') },
   ],
   example: { when: { fact: 'contact.country', operator: 'equal', value: 'SE' } },
-  card: ({ when }) => phrase('If {condition}', { condition: { type: 'condition', condition: when } }),
+  card: ({ when }) => phrase('If: {condition}', { condition: { type: 'condition', condition: when } }),
   asks: ({ when }) => [when],
   step: ({ firstTrue }) => ({ type: 'leave', by: firstTrue === null ? 'no' : 'yes' }),
 })

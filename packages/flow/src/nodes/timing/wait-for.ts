@@ -74,7 +74,7 @@ function describeAwaited(awaits: Awaited): Phrase {
     case 'event':
       return phrase('Wait for “{event}”', { event: awaits.name })
     case 'condition':
-      return phrase('Wait until {condition}', { condition: { type: 'condition', condition: awaits.when } })
+      return phrase('Wait until: {condition}', { condition: { type: 'condition', condition: awaits.when } })
     case 'segment': {
       const segment = { segment: { type: 'segment', id: awaits.segment } } as const
       return awaits.to === 'enter'
