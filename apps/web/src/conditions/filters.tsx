@@ -11,6 +11,7 @@ import {
 } from '@etape/conditions'
 import { Button, CloseButton, NativeSelect, Select, TextInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { IconPlus } from '@tabler/icons-react'
 import { useFieldCatalog } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
 import css from './condition-builder.module.css'
@@ -43,7 +44,13 @@ export function Filters({ line, onChange }: { line: Counted; onChange: (line: Co
           onRemove={() => set(filters.filter((_, at) => at !== index))}
         />
       ))}
-      <Button size="compact-xs" variant="subtle" className={css.add ?? ''} onClick={() => set([...filters, blank])}>
+      <Button
+          size="compact-xs"
+          variant="subtle"
+          className={css.add ?? ''}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => set([...filters, blank])}
+        >
         <Trans>Add filter</Trans>
       </Button>
     </>

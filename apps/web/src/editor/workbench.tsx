@@ -46,6 +46,7 @@ export function Workbench({ flow, canEdit, view, tests }: WorkbenchProps) {
   const search = useCallback(() => (view === 'canvas' ? offerKind() : searchRef.current?.focus()), [view, offerKind])
   useEditorKeys({ canEdit, onSearch: search, onKeyMap: openKeyMap, onFind: openFind })
   useEditorCommands({ canEdit, onKeyMap: openKeyMap, onFind: openFind })
+  const isEmpty = useEditorState(({ document }) => document.nodes.length === 0)
   if (view === 'figures') return <Figures flow={flow} />
   return (
     <KeyMapContext value={keyMap}>
@@ -54,7 +55,8 @@ export function Workbench({ flow, canEdit, view, tests }: WorkbenchProps) {
         <main className={css.drawing}>
           {view === 'canvas' ? <Drawing canEdit={canEdit} /> : <Steps searchRef={searchRef} />}
           {isFinding && <FindBar onClose={() => setIsFinding(false)} />}
-          {canEdit && (
+          {/* On an empty canvas, what to do stands in the middle. */}
+          {canEdit && !isEmpty && (
             <div className={css.problems}>
               <ProblemsPanel onChoose={goToProblem} />
             </div>

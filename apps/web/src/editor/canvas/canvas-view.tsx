@@ -111,15 +111,17 @@ export function CanvasView(props: CanvasViewProps) {
           color="var(--canvas-dot)"
           bgColor="var(--ground)"
         />
-        <MiniMap
-          className={css.minimap ?? ''}
-          pannable
-          zoomable
-          nodeColor={minimapColor}
-          nodeBorderRadius={8}
-          bgColor="var(--paper)"
-          maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
-        />
+        {document.nodes.length > 0 && (
+          <MiniMap
+            className={css.minimap ?? ''}
+            pannable
+            zoomable
+            nodeColor={minimapColor}
+            nodeBorderRadius={8}
+            bgColor="var(--paper)"
+            maskColor="color-mix(in srgb, var(--ground) 55%, transparent)"
+          />
+        )}
         {opening.fitView && <OpeningView at={props.opensAt ?? null} />}
         {children}
       </ReactFlow>

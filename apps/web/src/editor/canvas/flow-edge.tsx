@@ -73,9 +73,12 @@ function OutletPill({ content: { edge, outlet, mark } }: { content: LineContent 
     <span className={css.pill} data-light={mark?.light}>
       {label}
       {mark?.count !== undefined && (
-        <BehindNumber node={edge.from} sort="left" outlet={edge.outlet}>
-          {` · ${formats.number(mark.count)}`}
-        </BehindNumber>
+        <>
+          {' · '}
+          <BehindNumber node={edge.from} sort="left" outlet={edge.outlet}>
+            {formats.number(mark.count)}
+          </BehindNumber>
+        </>
       )}
     </span>
   )

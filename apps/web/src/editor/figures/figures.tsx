@@ -10,6 +10,7 @@ import { Stat } from '../../ui/stat.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { NumbersBar } from '../live/numbers-bar.tsx'
 import { useLiveNumbers } from '../live/numbers-context.ts'
+import { useEditorState } from '../state/editor-context.ts'
 import { sinceOf } from '../live/period.ts'
 import { DayPart } from './day-part.tsx'
 import { Enrolments } from './enrolments.tsx'
@@ -56,6 +57,7 @@ function Counts({ flow }: { flow: Flow }) {
   const formats = useFormats()
   const outcomeWords = useOutcomeWords()
   const numbers = useLiveNumbers()?.numbers
+  const hasGoal = useEditorState(({ document }) => document.settings.goal !== null)
   if (!numbers) return <Skeleton height={90} />
   const { counts, outcomes } = numbers
   const reached = outcomes['goal-reached'] ?? 0
@@ -75,7 +77,7 @@ function Counts({ flow }: { flow: Flow }) {
         <Link className={css.stat} to={runs('failed')}>
           <Stat label={t({ message: 'Failed', context: 'run' })} value={formats.number(counts.failed)} />
         </Link>
-        {counts.ended > 0 && (
+        {counts.ended > 0 && (hasGoal || reached > 0) && (
           <div className={css.stat}>
             <Stat label={t`Goal rate`} value={formats.percent(reached / counts.ended)} />
           </div>

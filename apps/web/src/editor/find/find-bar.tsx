@@ -11,21 +11,24 @@ import { remarkKey } from '../state/remark-key.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import css from './find-bar.module.css'
 
-/** A search in the flow that is open: Enter goes from one place to the next. */
+/** A search in the flow that is open: what is typed goes to the first place, Enter from one to the next. */
 export function FindBar({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const editor = useEditor()
   const canvas = useCanvas()
   const [searched, setSearched] = useState('')
   const [at, setAt] = useState(0)
-  const found = useFound(searched)
-  const show = (index: number) => {
-    const key = found[(index + found.length) % found.length]
-    setAt(found.length === 0 ? 0 : (index + found.length) % found.length)
+  const find = useFind()
+  const found = useMemo(() => find(searched), [find, searched])
+  const showIn = (places: readonly string[], index: number) => {
+    const next = places.length === 0 ? 0 : (index + places.length) % places.length
+    setAt(next)
+    const key = places[next]
     if (key === undefined) return
     editor.select(() => onlyNodes(key))
     canvas.reveal(key)
   }
+  const show = (index: number) => showIn(found, index)
   const place = `${found.length === 0 ? 0 : at + 1}/${found.length}`
   return (
     <div className={css.bar} role="search">
@@ -38,7 +41,7 @@ export function FindBar({ onClose }: { onClose: () => void }) {
         value={searched}
         onChange={({ currentTarget }) => {
           setSearched(currentTarget.value)
-          setAt(-1)
+          showIn(find(currentTarget.value), 0)
         }}
         onKeyDown={({ key, shiftKey }) => {
           if (key === 'Enter') show(shiftKey ? at - 1 : at + 1)
@@ -61,25 +64,28 @@ export function FindBar({ onClose }: { onClose: () => void }) {
 
 const takeKeyboard = (input: HTMLInputElement | null): void => input?.focus()
 
-/** Steps, notes and groups that have every word searched for, from top to bottom. */
-function useFound(searched: string): readonly string[] {
+/** Finds the steps, notes and groups that have every word searched for, from top to bottom. */
+function useFind(): (searched: string) => readonly string[] {
   const words = useFlowWords()
   const document = useEditorState((state) => state.document)
-  return useMemo(() => {
-    const wanted = fold(searched).split(/\s+/).filter(Boolean)
-    if (wanted.length === 0) return []
-    const places = [
-      ...document.nodes.map((node) => ({
-        key: node.id,
-        position: node.position,
-        text: `${node.name} ${words.sentenceText(node)} ${words.kind(kindOf(node.type))}`,
-      })),
-      ...document.notes.map(({ id, position, text }) => ({ key: remarkKey('note', id), position, text })),
-      ...document.groups.map(({ id, position, title }) => ({ key: remarkKey('group', id), position, text: title })),
-    ]
-    return places
-      .filter(({ text }) => wanted.every((word) => fold(text).includes(word)))
-      .toSorted((one, other) => one.position.y - other.position.y)
-      .map(({ key }) => key)
-  }, [searched, words, document])
+  return useMemo(
+    () => (searched: string) => {
+      const wanted = fold(searched).split(/\s+/).filter(Boolean)
+      if (wanted.length === 0) return []
+      const places = [
+        ...document.nodes.map((node) => ({
+          key: node.id,
+          position: node.position,
+          text: `${node.name} ${words.sentenceText(node)} ${words.kind(kindOf(node.type))}`,
+        })),
+        ...document.notes.map(({ id, position, text }) => ({ key: remarkKey('note', id), position, text })),
+        ...document.groups.map(({ id, position, title }) => ({ key: remarkKey('group', id), position, text: title })),
+      ]
+      return places
+        .filter(({ text }) => wanted.every((word) => fold(text).includes(word)))
+        .toSorted((one, other) => one.position.y - other.position.y)
+        .map(({ key }) => key)
+    },
+    [words, document],
+  )
 }
