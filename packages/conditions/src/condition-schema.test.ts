@@ -32,6 +32,10 @@ test.each<[string, unknown]>([
   ['a field of nature', { ...country, fact: 'contact.__proto__' }],
   ['an unknown operator', { ...country, operator: 'matches' }],
   ['a value that is an object', { ...country, value: { fact: 'contact.city' } }],
+  [
+    'a count of when an event was',
+    { fact: 'last-event', params: { name: 'Signed up' }, operator: 'count-at-least', value: 1 },
+  ],
   ['groups 21 deep', nested(21)],
   ['groups 10,000 deep', nested(10_000)],
   ['201 lines', { any: Array.from({ length: 201 }, () => country) }],
@@ -51,7 +55,7 @@ test.each(['input', 'output'] as const)('becomes a JSON Schema that refers to it
     properties: { when: { $ref: '#/$defs/Condition' } },
     $defs: {
       Condition: {
-        anyOf: [{ properties: { all: { items: { $ref: '#/$defs/Condition' } } } }, {}, {}, {}, {}, {}, {}, {}],
+        anyOf: [{ properties: { all: { items: { $ref: '#/$defs/Condition' } } } }, {}, {}, {}, {}, {}, {}, {}, {}],
       },
     },
   })

@@ -23,6 +23,9 @@ const fieldOperator = z.enum([
   'does-not-contain', 'starts-with', 'ends-with', 'is-set', 'is-not-set', 'before', 'after', 'on', 'within-last', 'anniversary',
   'more-than-ago',
 ]) // prettier-ignore
+const eventTimeOperator = z.enum([
+  'within-last', 'more-than-ago', 'before', 'after', 'on', 'between', 'anniversary', 'is-set', 'is-not-set',
+]) // prettier-ignore
 const countOperator = z.enum(['did', 'did-not', 'count-at-least', 'count-at-most', 'count-exactly'])
 const count = z.int().min(0).max(conditionLimits.count).nullable()
 const filters = <Filter extends z.ZodType>(filter: Filter) =>
@@ -52,6 +55,12 @@ const eventComparison = z.strictObject({
   operator: countOperator,
   value: count,
 })
+const eventTimeComparison = z.strictObject({
+  fact: z.enum(['first-event', 'last-event']),
+  params: z.strictObject({ name: text, where: filters(propertyFilterSchema) }),
+  operator: eventTimeOperator,
+  value,
+})
 const segmentComparison = z.strictObject({
   fact: z.literal('segments'),
   operator: z.enum(['in-segment', 'not-in-segment']),
@@ -73,6 +82,7 @@ const shape: z.ZodType<Condition> = z
       fieldComparison,
       dealComparison,
       eventComparison,
+      eventTimeComparison,
       segmentComparison,
       flowComparison,
     ]),

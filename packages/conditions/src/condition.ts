@@ -7,7 +7,13 @@ import type { FieldRef } from './fields.ts'
  */
 export type Condition = { all: Condition[] } | { any: Condition[] } | { not: Condition } | Comparison
 
-export type Comparison = FieldComparison | DealComparison | EventComparison | SegmentComparison | FlowComparison
+export type Comparison =
+  | FieldComparison
+  | DealComparison
+  | EventComparison
+  | EventTimeComparison
+  | SegmentComparison
+  | FlowComparison
 
 /** `{ fact: 'contact.country', operator: 'equal', value: 'SE' }`, of the contact or its company. */
 export interface FieldComparison {
@@ -36,6 +42,20 @@ export interface EventComparison {
   operator: CountOperator
   value: number | null
 }
+
+/**
+ * When the contact did something for the first or the last time, of what has happened by now: compared as a date-time field is, and
+ * without a value where it never happened. `{ fact: 'last-event', params: { name: 'Order placed' }, operator: 'more-than-ago', value: { days: 30 } }`
+ */
+export interface EventTimeComparison {
+  fact: 'first-event' | 'last-event'
+  params: { name: string; where?: PropertyFilter[] }
+  operator: EventTimeOperator
+  value: ComparedValue
+}
+
+/** The facts whose `params` name an event. */
+export const eventFacts = ['events', 'first-event', 'last-event'] as const satisfies readonly Comparison['fact'][]
 
 export interface SegmentComparison {
   fact: 'segments'
@@ -69,6 +89,12 @@ export type FieldOperator =
   | 'contains' | 'does-not-contain' | 'starts-with' | 'ends-with'
   | 'is-set' | 'is-not-set'
   | 'before' | 'after' | 'on' | 'within-last' | 'more-than-ago' | 'anniversary' // prettier-ignore
+
+/** Those of a date-time field. */
+export type EventTimeOperator = Extract<
+  FieldOperator,
+  'between' | 'is-set' | 'is-not-set' | 'before' | 'after' | 'on' | 'within-last' | 'more-than-ago' | 'anniversary'
+>
 
 export type CountOperator = 'did' | 'did-not' | 'count-at-least' | 'count-at-most' | 'count-exactly'
 

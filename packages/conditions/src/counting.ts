@@ -17,9 +17,13 @@ export interface PropertyTest extends ValueTest {
   property: string
 }
 
-export interface EventTest {
+/** Which events are meant, whenever they were. */
+export interface WantedEvents {
   name: string
   where: readonly PropertyTest[]
+}
+
+export interface EventTest extends WantedEvents {
   /** How long an event counts; forever without a window. */
   lastsMs: number
   range: CountRange
@@ -32,8 +36,7 @@ export interface DealTest {
 
 export function eventTest({ params, operator, value }: EventComparison): EventTest {
   return {
-    name: params.name,
-    where: (params.where ?? []).map(propertyTest),
+    ...wantedEvents(params),
     lastsMs: params.within ? toMs(params.within) : Infinity,
     range: countRange(operator, value),
   }
@@ -46,8 +49,16 @@ export function dealTest({ params, operator, value }: DealComparison, catalog: F
   }
 }
 
+export const wantedEvents = ({
+  name,
+  where = [],
+}: Pick<EventComparison['params'], 'name' | 'where'>): WantedEvents => ({
+  name,
+  where: where.map(propertyTest),
+})
+
 /** Whether it is the named event with the wanted properties, whenever it was. */
-export function isWanted(event: EventFact, { name, where }: EventTest, asking: Asking): boolean {
+export function isWanted(event: EventFact, { name, where }: WantedEvents, asking: Asking): boolean {
   if (event.name !== name) return false
   for (const test of where) {
     if (!test.row.holds(propertyFound(event, test), test.operandAt(asking))) return false

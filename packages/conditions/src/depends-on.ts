@@ -31,8 +31,10 @@ export function dependsOn(condition: Condition): Dependencies {
   for (const comparison of comparisonsOf(condition)) {
     switch (comparison.fact) {
       case 'events':
+      case 'first-event':
+      case 'last-event':
         found.events.add(comparison.params.name)
-        // Even without a window: an event can lie ahead of now, and counts from then on.
+        // Whatever it is compared with: an event can lie ahead of now, and counts from then on.
         found.time = true
         break
       case 'segments':

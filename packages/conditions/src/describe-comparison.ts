@@ -2,9 +2,9 @@ import type { ComparedValue, FieldOperator } from './condition.ts'
 import { describeDuration, describeLast } from './describe-duration.ts'
 import { choiceLabel, describeCompared } from './describe-value.ts'
 import { durationSchema } from './duration.ts'
-import type { Field, FieldCatalog, FieldRef } from './fields.ts'
+import type { Field, FieldCatalog, FieldRef, FieldType } from './fields.ts'
 import { operators } from './operators.ts'
-import type { FieldOperatorRow, ValueControl } from './operator-row.ts'
+import type { FieldOperatorRow, OperatorWords, ValueControl } from './operator-row.ts'
 import type { Language } from './phrase.ts'
 import { words } from './words.ts'
 
@@ -25,30 +25,36 @@ export interface Writer {
 
 const isYesOrNo = words(' is', '\u00A0:', ':')
 
-/** A field or a property, how it is compared and with what. */
+/** A field, a property or a moment, how it is compared and with what. */
 export interface TestInWords {
   subject: string
+  /** Of what is no field; a text when it is not said. */
+  type?: FieldType
+  /** Where the operator is said in other words than of a field. */
+  said?: OperatorWords
   field: Field | undefined
   fact: FieldRef | undefined
   operator: FieldOperator
   value: ComparedValue
 }
 
-export function testWords({ subject, field, fact, operator, value }: TestInWords, writer: Writer): string {
+export function testWords(test: TestInWords, writer: Writer): string {
+  const { subject, field, fact, operator, value } = test
   const row = operators[operator]
+  const said = test.said ?? row
   const { language, names } = writer
   const duration = durationSchema.safeParse(value)
   if (duration.success) {
-    const text = row.sentence?.[language] ?? `{field} ${row.label[language]} {value}`
+    const text = said.sentence?.[language] ?? `{field} ${said.label[language]} {value}`
     return text
       .replace('{last}', () => describeLast(duration.data, language))
       .replace('{value}', () => describeDuration(duration.data, language))
       .replace('{field}', () => subject)
   }
-  const control = row.fits[field?.type ?? 'text'] ?? controlOf(row)
+  const control = row.fits[field?.type ?? test.type ?? 'text'] ?? controlOf(row)
   const labelOf = (choice: string) => (fact && names.value?.(fact, choice)) ?? choiceLabel(field, choice, language)
-  if (control === 'none') return `${subject} ${row.label[language]}`
-  const label = control === 'boolean' && operator === 'equal' ? isYesOrNo[language] : ` ${row.label[language]}`
+  if (control === 'none') return `${subject} ${said.label[language]}`
+  const label = control === 'boolean' && operator === 'equal' ? isYesOrNo[language] : ` ${said.label[language]}`
   return `${subject}${label} ${describeCompared(value, control, language, labelOf)}`
 }
 

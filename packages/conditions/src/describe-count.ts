@@ -41,17 +41,11 @@ function eventWords({ params, operator, value }: EventComparison, writer: Writer
   const [once, never] = isVisit ? visitVerbs(page) : [did, didNot]
   const none = isNone(operator, value)
   const what = page ?? quoted(params.name, language)
-  const filters = page === undefined ? (params.where ?? []) : []
   return [
     (none ? never : once)[language].replace('{what}', () => what),
     none ? undefined : limited(operator, value, language, times),
     params.within && inTheLast[language].replace('{last}', describeLast(params.within, language)),
-    whereWords(
-      filters.map((filter) =>
-        testWords({ ...filter, subject: filter.property, field: undefined, fact: undefined }, writer),
-      ),
-      language,
-    ),
+    page === undefined ? propertyWords(params.where ?? [], writer) : undefined,
   ]
     .filter(Boolean)
     .join(' ')
@@ -77,10 +71,18 @@ function visitVerbs(page: string | undefined): readonly [once: Label, never: Lab
 }
 
 /** The one path that visits are narrowed to. */
-function visitedPage(filters: readonly PropertyFilter[]): string | undefined {
+export function visitedPage(filters: readonly PropertyFilter[]): string | undefined {
   const [only] = filters
   if (filters.length !== 1 || only?.property !== 'path' || only.operator !== 'equal') return undefined
   return typeof only.value === 'string' ? only.value : undefined
+}
+
+/** "(where total is at least 100)"; nothing without filters. */
+export function propertyWords(filters: readonly PropertyFilter[], writer: Writer): string | undefined {
+  const tests = filters.map((filter) =>
+    testWords({ ...filter, subject: filter.property, field: undefined, fact: undefined }, writer),
+  )
+  return whereWords(tests, writer.language)
 }
 
 function whereWords(filters: readonly string[], language: Language): string | undefined {

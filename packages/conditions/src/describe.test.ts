@@ -1,5 +1,5 @@
 import { describe as suite, expect, test } from 'vitest'
-import type { Condition } from './condition.ts'
+import type { Condition, EventTimeComparison, EventTimeOperator } from './condition.ts'
 import { describe, describeComparison } from './describe.ts'
 import { fieldCatalog } from './fields.ts'
 import type { Field, FieldObject, FieldType } from './fields.ts'
@@ -61,6 +61,17 @@ const events = (operator: 'did' | 'did-not' | 'count-exactly', value: number | n
   value,
 })
 
+const visitOf = (path: string): EventTimeComparison['params'] => ({
+  name: 'Page visited',
+  where: [{ property: 'path', operator: 'equal', value: path }],
+})
+const eventTime = (
+  fact: EventTimeComparison['fact'],
+  operator: EventTimeOperator,
+  value: EventTimeComparison['value'],
+  params: EventTimeComparison['params'] = { name: 'Order placed' },
+): Condition => ({ fact, params, operator, value })
+
 suite('a condition in words, in English, French and Swedish', () => {
   test.each<[string, Condition]>([
     ['groups', { all: [country, { any: [score, pricing] }] }],
@@ -87,6 +98,25 @@ suite('a condition in words, in English, French and Swedish', () => {
       events('count-exactly', 1, { where: [{ property: 'total', operator: 'at-least', value: 100 }] }),
     ],
     ['zero events', events('count-exactly', 0)],
+    ['the last event lately', eventTime('last-event', 'within-last', { days: 30 })],
+    [
+      'the last event long ago, with properties',
+      eventTime(
+        'last-event',
+        'more-than-ago',
+        { days: 30 },
+        {
+          name: 'Order placed',
+          where: [{ property: 'total', operator: 'at-least', value: 100 }],
+        },
+      ),
+    ],
+    ['the first event before a day', eventTime('first-event', 'before', '2026-03-01')],
+    ['the first event between days', eventTime('first-event', 'between', ['2026-03-01', '2026-03-29'])],
+    ['an event that never happened', eventTime('first-event', 'is-not-set', null)],
+    ['the anniversary of the first event', eventTime('first-event', 'anniversary', null)],
+    ['the first visit to a page', eventTime('first-event', 'on', '2026-03-29', visitOf('/pricing'))],
+    ['the last visit', eventTime('last-event', 'after', '2026-03-29', { name: 'Page visited' })],
     [
       'deals',
       {

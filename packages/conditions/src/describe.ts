@@ -1,5 +1,6 @@
 import type { Comparison, Condition, FieldComparison, FlowComparison, SegmentComparison } from './condition.ts'
 import { describeCount } from './describe-count.ts'
+import { describeEventTime } from './describe-event-time.ts'
 import { inSentence, testWords } from './describe-comparison.ts'
 import type { ConditionNames, Writer } from './describe-comparison.ts'
 import { listed, quoted } from './describe-value.ts'
@@ -62,6 +63,9 @@ function comparisonWords(comparison: Comparison, writer: Writer): string {
     case 'events':
     case 'deals':
       return describeCount(comparison, writer)
+    case 'first-event':
+    case 'last-event':
+      return describeEventTime(comparison, writer)
     case 'segments':
       return segmentWords(comparison, writer)
     case 'flows':

@@ -1,12 +1,14 @@
 import { anniversaryMoments } from './anniversary.ts'
 import { dayBegins } from './calendar.ts'
-import type { Comparison, Condition, DealComparison, EventComparison, FieldComparison } from './condition.ts'
+import type { Comparison, Condition, DealComparison, EventComparison } from './condition.ts'
+import type { EventTimeComparison, FieldComparison } from './condition.ts'
 import { dealTest, eventTest, isInRange, isWanted } from './counting.ts'
 import { comparisonsOf } from './depends-on.ts'
 import type { EpochMs } from './duration.ts'
+import { eventTime, eventTimeTest } from './event-time.ts'
 import type { Asking, Facts } from './facts.ts'
 import { fieldTest } from './field-test.ts'
-import type { FieldTest } from './field-test.ts'
+import type { ValueTest } from './field-test.ts'
 import type { FieldCatalog, FieldValue } from './fields.ts'
 import { lengthOf } from './operand.ts'
 
@@ -24,6 +26,9 @@ function momentsOf(line: Comparison, facts: Facts, asking: Asking, catalog: Fiel
   switch (line.fact) {
     case 'events':
       return eventMoments(line, facts, asking)
+    case 'first-event':
+    case 'last-event':
+      return eventTimeMoments(line, facts, asking)
     case 'deals':
       return dealMoments(line, facts, asking, catalog)
     case 'segments':
@@ -50,15 +55,15 @@ function dealMoments(line: DealComparison, facts: Facts, asking: Asking, catalog
 
 /** When a date comes to lie in the past, and when it has lain there for the compared duration; or when its anniversary is. */
 function valueMoments(
-  { row, field }: FieldTest,
+  { row, type }: ValueTest,
   value: FieldComparison['value'],
   found: FieldValue,
   asking: Asking,
 ): EpochMs[] {
   if (typeof found !== 'number') return []
-  if (row.recurs) return anniversaryMoments(found, field.type, asking)
+  if (row.recurs) return anniversaryMoments(found, type, asking)
   if (!row.range?.moves) return []
-  const lies = field.type === 'date' ? dayBegins(found, asking.zone) : found
+  const lies = type === 'date' ? dayBegins(found, asking.zone) : found
   return [lies, lies + lengthOf(value) + 1]
 }
 
@@ -82,6 +87,17 @@ function eventMoments(line: EventComparison, facts: Facts, asking: Asking): Epoc
     if (isInRange(count, test.range) !== holds) return [at]
   }
   return []
+}
+
+/** When its time comes to be another, and when time alone changes what the one that it is compares to. */
+function eventTimeMoments(line: EventTimeComparison, facts: Facts, asking: Asking): EpochMs[] {
+  const test = eventTimeTest(line)
+  const found = eventTime(facts, test, asking)
+  const isForGood = found !== null && test.which === 'first-event'
+  const ahead = isForGood
+    ? undefined
+    : facts.events.find((event) => event.at > asking.now && isWanted(event, test.wanted, asking))
+  return [...(ahead ? [ahead.at] : []), ...valueMoments(test, line.value, found, asking)]
 }
 
 function earliestAfter(now: EpochMs, moments: readonly EpochMs[]): EpochMs | null {

@@ -7,7 +7,14 @@ export * from './condition.ts'
 export { conditionSchema, propertyFilterSchema } from './condition-schema.ts'
 export { conditionLimits } from './condition-limits.ts'
 export { readCondition } from './read-condition.ts'
-export { countOperators, flowOperators, operators, operatorsFor, segmentOperators } from './operators.ts'
+export {
+  countOperators,
+  eventTimeOperators,
+  flowOperators,
+  operators,
+  operatorsFor,
+  segmentOperators,
+} from './operators.ts'
 export type { FieldOperatorRow, OperatorInfo, ValueControl } from './operator-row.ts'
 export type { Label } from './words.ts'
 export { ConditionError } from './condition-error.ts'

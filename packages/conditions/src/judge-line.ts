@@ -3,6 +3,7 @@ import { dealTest, eventTest, isInFlow, isInRange, isInWindow, isWanted, isWante
 import type { CountRange } from './counting.ts'
 import type { EpochMs } from './duration.ts'
 import type { Asking, EventFact, Facts } from './facts.ts'
+import { eventTime, eventTimeTest } from './event-time.ts'
 import { fieldTest } from './field-test.ts'
 import type { FieldCatalog, FieldValue } from './fields.ts'
 import type { Operand } from './operand.ts'
@@ -14,7 +15,7 @@ export interface CountFound {
   lastAt?: EpochMs | null
 }
 
-/** What a comparison was made with: a field's value, a count, or whether the contact is in the segment or the flow. */
+/** What a comparison was made with: a field's value, a count, the time of an event, or whether the contact is in the segment or the flow. */
 export type Found = FieldValue | CountFound
 
 /** A comparison as the rule engine gets it. */
@@ -32,6 +33,11 @@ export function lineOf(comparison: Comparison, facts: Facts, asking: Asking, cat
         (event) => isInWindow(event.at, test, asking.now) && isWanted(event, test, asking),
       )
       return { found: { count: wanted.length, lastAt: lastOf(wanted) }, operator: 'count', operand: test.range }
+    }
+    case 'first-event':
+    case 'last-event': {
+      const test = eventTimeTest(comparison)
+      return { found: eventTime(facts, test, asking), operator: test.operator, operand: test.operandAt(asking) }
     }
     case 'deals': {
       const test = dealTest(comparison, catalog)

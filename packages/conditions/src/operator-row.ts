@@ -40,12 +40,15 @@ export interface FoundSql {
 export type RangeOf = (value: ComparedValue, timeline: Timeline) => readonly [low: number, high: number]
 export type Fits = Readonly<Partial<Record<FieldType, ValueControl>>>
 
-export interface FieldOperatorRow {
-  /** The types of field it fits, with the control for the value. */
-  fits: Fits
+export interface OperatorWords {
   label: Label
   /** With places `{field}`, `{value}` and `{last}` ("the last 3 days"); without it: field, label, value. */
   sentence?: Label
+}
+
+export interface FieldOperatorRow extends OperatorWords {
+  /** The types of field it fits, with the control for the value. */
+  fits: Fits
   /** Holds exactly where that one does not, so also for an absent value. */
   complementOf?: FieldOperator
   /** For dates: the range of stored values, both ends in it, which moves with the present or stays. */

@@ -1,11 +1,11 @@
 import { anniversaries } from './anniversary.ts'
 import { dayMs } from './calendar.ts'
-import type { CountOperator, FieldOperator, FlowComparison, SegmentComparison } from './condition.ts'
+import type { CountOperator, EventTimeOperator, FieldOperator, FlowComparison, SegmentComparison } from './condition.ts'
 import { fieldTypes } from './fields.ts'
 import type { FieldType } from './fields.ts'
 import { dayOf, daysOf, foldAscii, lengthOf } from './operand.ts'
 import { complement, dates, each, equalSql, numberComparison, recurring, texts, within } from './operator-row.ts'
-import type { CountOperatorRow, FieldOperatorRow, OperatorInfo } from './operator-row.ts'
+import type { CountOperatorRow, FieldOperatorRow, OperatorInfo, OperatorWords } from './operator-row.ts'
 import { words } from './words.ts'
 
 const equal: FieldOperatorRow = {
@@ -138,6 +138,29 @@ export const operators: Readonly<Record<FieldOperator, FieldOperatorRow>> = {
   },
 }
 
+/** The operators of a date-time field in words that fit what happened. */
+export const eventTimeRows: Readonly<Record<EventTimeOperator, OperatorWords>> = {
+  'within-last': {
+    label: words('was within the last', 'remonte à moins de', 'var inom de senaste'),
+    sentence: words('{field} was within {last}', '{field} remonte à {value} au plus', '{field} var inom {last}'),
+  },
+  'more-than-ago': {
+    label: words('was longer ago than', 'remonte à plus de', 'var för längre sedan än'),
+    sentence: words(
+      '{field} was more than {value} ago',
+      '{field} remonte à plus de {value}',
+      '{field} var för mer än {value} sedan',
+    ),
+  },
+  before: { label: words('was before', 'a eu lieu avant le', 'var före den') },
+  after: { label: words('was after', 'a eu lieu après le', 'var efter den') },
+  on: { label: words('was on', 'a eu lieu le', 'var den') },
+  between: { label: words('was between', 'a eu lieu entre', 'var mellan') },
+  anniversary: { label: operators.anniversary.label },
+  'is-set': { label: words('has happened', 'a eu lieu', 'har inträffat') },
+  'is-not-set': { label: words('has never happened', 'n’a jamais eu lieu', 'har aldrig inträffat') },
+}
+
 /** How often something happened: each holds for a range of counts, both ends in it. */
 export const countRows: Readonly<Record<CountOperator, CountOperatorRow>> = {
   did: {
@@ -227,6 +250,14 @@ const infosByType = new Map(
 /** The operators for events and deals. */
 export const countOperators: readonly OperatorInfo<CountOperator>[] = entriesOf(countRows).map(
   ([id, { control, label }]) => ({ id, control, label }),
+)
+
+/** The operators for when an event was, in the order to offer them. */
+export const eventTimeOperators: readonly OperatorInfo<EventTimeOperator>[] = entriesOf(eventTimeRows).flatMap(
+  ([id, { label }]) => {
+    const control = operators[id].fits['date-time']
+    return control === undefined ? [] : [{ id, control, label }]
+  },
 )
 
 /** The operators for segments; the value is the id of a segment. */

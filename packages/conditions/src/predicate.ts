@@ -2,6 +2,8 @@ import type { Comparison, Condition, FieldComparison, FlowComparison, SegmentCom
 import { ConditionError } from './condition-error.ts'
 import { dealTest, eventTest, isInFlow, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
 import type { DealTest, EventTest } from './counting.ts'
+import { eventTime, eventTimeTest } from './event-time.ts'
+import type { EventTimeTest } from './event-time.ts'
 import type { Asking, Facts } from './facts.ts'
 import { fieldTest } from './field-test.ts'
 import type { FieldCatalog } from './fields.ts'
@@ -43,6 +45,9 @@ function comparisonPredicate(comparison: Comparison, catalog: FieldCatalog): Pre
   switch (comparison.fact) {
     case 'events':
       return eventPredicate(eventTest(comparison))
+    case 'first-event':
+    case 'last-event':
+      return eventTimePredicate(eventTimeTest(comparison))
     case 'deals':
       return dealPredicate(dealTest(comparison, catalog))
     case 'segments':
@@ -96,4 +101,9 @@ function eventPredicate(test: EventTest): Predicate {
     }
     return isInRange(count, range)
   }
+}
+
+function eventTimePredicate(test: EventTimeTest): Predicate {
+  const { row, operandAt } = test
+  return (facts, asking) => row.holds(eventTime(facts, test, asking), operandAt(asking))
 }

@@ -4,6 +4,7 @@ import type {
   CountOperator,
   DealComparison,
   EventComparison,
+  EventTimeComparison,
   FieldComparison,
   FieldFilter,
   FlowComparison,
@@ -13,7 +14,7 @@ import type {
 import { durationSchema } from './duration.ts'
 import { propertyTypeOf } from './field-test.ts'
 import type { Field, FieldObject, FieldRef } from './fields.ts'
-import { countOperators, countRows, flowOperators, segmentOperators } from './operators.ts'
+import { countOperators, countRows, eventTimeOperators, flowOperators, segmentOperators } from './operators.ts'
 import { readCompared, readOperator, readText } from './read-compared.ts'
 import { hasExactly, refuse, shortened, under } from './refuse.ts'
 import type { Keys, Reader } from './refuse.ts'
@@ -24,6 +25,9 @@ export function readComparison(json: Json, where: string, reader: Reader): Compa
   switch (json['fact']) {
     case 'events':
       return readEvents(json, where, reader)
+    case 'first-event':
+    case 'last-event':
+      return readEventTime(json, where, reader)
     case 'deals':
       return readDeals(json, where, reader)
     case 'segments':
@@ -57,6 +61,20 @@ function readEvents(json: Json, where: string, reader: Reader): EventComparison 
   const often = readCount(json, where, reader)
   if (name === undefined || !filters || !within || !often) return undefined
   return { fact: 'events', params: { name, ...filters, ...within }, ...often }
+}
+
+function readEventTime(json: Json, where: string, reader: Reader): EventTimeComparison | undefined {
+  if (!hasExactly(json, where, { needed: ['fact', 'params', 'operator', 'value'] }, reader)) return undefined
+  const keys = { needed: ['name'], optional: ['where'] }
+  const given = readParams(json['params'], under(where, 'params'), keys, reader)
+  if (!given) return undefined
+  const name = readText(given['name'], under(where, 'params.name'), reader)
+  const filters = readFilters(given, where, reader, readPropertyFilter)
+  const operator = readOperator(json['operator'], under(where, 'operator'), eventTimeOperators, reader)
+  const compared = operator && readCompared(json, where, { type: 'date-time', name: name ?? '' }, reader)
+  if (name === undefined || !filters || !operator || !compared) return undefined
+  const fact = json['fact'] === 'first-event' ? 'first-event' : 'last-event'
+  return { fact, params: { name, ...filters }, operator, value: compared.value }
 }
 
 function readDeals(json: Json, where: string, reader: Reader): DealComparison | undefined {

@@ -20,6 +20,13 @@ const events = (params: unknown, more: object = {}): object => ({
   value: null,
   ...more,
 })
+const lastOrder = (more: object = {}): object => ({
+  fact: 'last-event',
+  params: { name: 'Order placed' },
+  operator: 'more-than-ago',
+  value: { days: 30 },
+  ...more,
+})
 const deals = (filter: object): object => ({ fact: 'deals', params: { where: [filter] }, operator: 'did', value: null })
 
 test('what is well formed is read as it is, built anew', () => {
@@ -51,6 +58,11 @@ describe('the structure', () => {
     ['events with no params', events(null), ['condition/not-a-condition', 'params']],
     ['filters that are no list', events({ name: 'x', where: {} }), ['condition/not-a-condition', 'params.where']],
     ['a filter that is a text', events({ name: 'x', where: ['y'] }), ['condition/not-a-condition', 'params.where.0']],
+    [
+      'a window on when an event was',
+      lastOrder({ params: { name: 'x', within: { days: 1 } } }),
+      ['condition/unknown-key', 'params.within'],
+    ],
     ['an endless window', events({ name: 'x', within: { days: 401 } }), ['condition/not-a-duration', 'params.within']],
   ])('%s is refused', (_what, json, problem) => {
     expect(problems(json)).toEqual([problem])
@@ -80,6 +92,12 @@ describe('fields and operators', () => {
     ],
     ['an operator of another type', score({ operator: 'contains' }), ['condition/unfit-operator', 'operator']],
     ['an operator of nature', score({ operator: 'constructor' }), ['condition/unknown-operator', 'operator']],
+    [
+      'a comparison of texts with when an event was',
+      lastOrder({ operator: 'contains' }),
+      ['condition/unknown-operator', 'operator'],
+    ],
+    ['how often with when an event was', lastOrder({ operator: 'did' }), ['condition/unknown-operator', 'operator']],
     ['a count of a field', score({ operator: 'did' }), ['condition/unknown-operator', 'operator']],
     [
       'an operator that does not fit a property’s value',
@@ -133,6 +151,7 @@ describe('values', () => {
       ['condition/not-a-count', 'value'],
     ],
     ['a count of did', events({ name: 'x' }, { value: 1 }), ['condition/value-not-empty', 'value']],
+    ['a number for when an event was', lastOrder({ value: 30 }), ['condition/not-a-duration', 'value']],
     ['no segment', { fact: 'segments', operator: 'in-segment', value: 7 }, ['condition/not-a-text', 'value']],
   ])('%s is refused', (_what, json, problem) => {
     expect(problems(json)).toEqual([problem])

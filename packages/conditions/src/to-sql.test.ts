@@ -111,6 +111,23 @@ test('an index over a column serves', () => {
   expect(plan).toMatchObject([{ detail: 'SEARCH contact USING INDEX contact_by_stage (stage=?)' }])
 })
 
+test.each(['first-event', 'last-event'] as const)('the %s is read from an index, without sorting', (fact) => {
+  const condition: Condition = {
+    fact,
+    params: { name: 'Signed up' },
+    operator: 'more-than-ago',
+    value: { days: 30 },
+  }
+  const database = new Database(':memory:')
+  database.exec(tablesFor(testCatalog))
+  const { text, values } = sqlite(condition)
+  const plan = database.prepare(`explain query plan select contact.id from contact where ${text}`).all(values)
+  database.close()
+  const details = plan.map((line) => (line as { detail: string }).detail)
+  expect(details).toContain('SEARCH event USING COVERING INDEX event_by_contact (contact_id=? AND name=? AND at<?)')
+  expect(details.join()).not.toContain('TEMP B-TREE')
+})
+
 test('a condition of every limit is within what SQLite binds', () => {
   const list = Array.from({ length: 100 }, (_, at) => String(at))
   const line: Condition = { fact: 'contact.source', operator: 'in', value: list }

@@ -1,8 +1,9 @@
-import type { Comparison, Condition, DealComparison, EventComparison, FieldComparison } from './condition.ts'
-import type { FlowComparison, SegmentComparison } from './condition.ts'
+import type { Comparison, Condition, DealComparison, EventComparison, EventTimeComparison } from './condition.ts'
+import type { FieldComparison, FlowComparison, SegmentComparison } from './condition.ts'
 import { ConditionError } from './condition-error.ts'
 import { dealTest, eventTest } from './counting.ts'
-import type { CountRange, PropertyTest } from './counting.ts'
+import type { CountRange, PropertyTest, WantedEvents } from './counting.ts'
+import { eventTimeTest } from './event-time.ts'
 import type { Asking } from './facts.ts'
 import { fieldTest } from './field-test.ts'
 import type { FieldTest } from './field-test.ts'
@@ -52,6 +53,9 @@ function comparisonSql(comparison: Comparison, writing: Writing): Sql {
   switch (comparison.fact) {
     case 'events':
       return eventSql(comparison, writing)
+    case 'first-event':
+    case 'last-event':
+      return eventTimeSql(comparison, writing)
     case 'deals':
       return dealSql(comparison, writing)
     case 'segments':
@@ -107,16 +111,36 @@ function dealSql(comparison: DealComparison, writing: Writing): Sql {
 }
 
 function eventSql(comparison: EventComparison, writing: Writing): Sql {
-  const { name, where, lastsMs, range } = eventTest(comparison)
-  const { now } = writing.asking
+  const { lastsMs, range, ...wanted } = eventTest(comparison)
+  const begins = lastsMs === Infinity ? sql`` : sql` and event.at > ${boundNumber(writing.asking.now - lastsMs)}`
+  return countSql(sql`${eventsSql(wanted, writing)}${begins}`, range)
+}
+
+function eventTimeSql(comparison: EventTimeComparison, writing: Writing): Sql {
+  // Where it never happened there is no row that could say so.
+  if (comparison.operator === 'is-not-set') return denied(eventTimeSql({ ...comparison, operator: 'is-set' }, writing))
+  const { which, wanted, row, operandAt } = eventTimeTest(comparison)
+  const order = which === 'first-event' ? 'asc' : 'desc'
+  // In a row of its own, as an operator may name it many times over.
+  const moment = sql`(select event.at from ${eventsSql(wanted, writing)} order by event.at ${order} limit 1) as moment`
+  const found: FoundSql = {
+    isList: false,
+    value: sql`moment.at`,
+    isSet: sql`moment.at is not null`,
+    hasOneOf: noList,
+  }
+  return sql`exists (select 1 from ${moment} where ${row.sql(found, operandAt(writing.asking), writing.dialect)})`
+}
+
+/** The wanted events of the contact that have happened. */
+function eventsSql({ name, where }: WantedEvents, writing: Writing): Sql {
   const wanted = [
     sql`event.contact_id = contact.id`,
     sql`event.name = ${bound(name, 'text')}`,
-    sql`event.at <= ${boundNumber(now)}`,
-    ...(lastsMs === Infinity ? [] : [sql`event.at > ${boundNumber(now - lastsMs)}`]),
+    sql`event.at <= ${boundNumber(writing.asking.now)}`,
     ...where.map((test) => sql`(${propertySql(test, writing)})`),
   ]
-  return countSql(sql`${writing.dialect.tables.event} as event where ${joined(wanted, ' and ')}`, range)
+  return sql`${writing.dialect.tables.event} as event where ${joined(wanted, ' and ')}`
 }
 
 function propertySql({ property, row, type, operandAt }: PropertyTest, { dialect, asking }: Writing): Sql {
@@ -124,11 +148,13 @@ function propertySql({ property, row, type, operandAt }: PropertyTest, { dialect
     isList: false,
     value: dialect.property(property, type === 'number' || type === 'boolean' ? type : 'text'),
     isSet: dialect.propertyIsSet(property),
-    hasOneOf: () => {
-      throw new ConditionError('A property of an event is no list of choices.')
-    },
+    hasOneOf: noList,
   }
   return row.sql(found, operandAt(asking), dialect)
+}
+
+function noList(): never {
+  throw new ConditionError('Nothing of an event is a list of choices.')
 }
 
 function countSql(rows: Sql, { fewest, most }: CountRange): Sql {

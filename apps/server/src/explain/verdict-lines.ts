@@ -36,6 +36,11 @@ function sayCompared({ comparison, found }: Compared): Phrase {
       : phrase('{condition}: is not in it', { condition })
   }
   if (comparison.fact === 'flows') return sayOfFlow(comparison, found)
+  if (comparison.fact === 'first-event' || comparison.fact === 'last-event') {
+    return typeof found === 'number'
+      ? phrase('{condition}: it was on {at}', { condition, at: { type: 'time', at: found } })
+      : phrase('{condition}: it never happened', { condition })
+  }
   const counted = countIn(found)
   if (counted !== null) return phrase('{condition}: found {count}', { condition, count: counted })
   if (found === null || found === '') return phrase('{condition}: nothing is known', { condition })

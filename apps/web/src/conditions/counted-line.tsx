@@ -1,18 +1,17 @@
 import {
   countOperators,
-  pageVisit,
   type Condition,
   type CountOperator,
   type DealComparison,
   type Duration,
   type EventComparison,
 } from '@etape/conditions'
-import { Autocomplete, Checkbox, NativeSelect, NumberInput } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useWorkspace } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
 import css from './condition-builder.module.css'
 import { DurationInput } from './duration-input.tsx'
+import { EventName } from './event-name.tsx'
 import { Filters } from './filters.tsx'
 
 type Counted = EventComparison | DealComparison
@@ -55,21 +54,6 @@ export function CountedLine({ line, onChange }: { line: Counted; onChange: (line
       {line.fact === 'events' && <Within line={line} onChange={onChange} />}
       <Filters line={line} onChange={onChange} />
     </>
-  )
-}
-
-function EventName({ line, onChange }: { line: EventComparison; onChange: (line: Condition) => void }) {
-  const { t } = useLingui()
-  const events = useWorkspace()?.events ?? []
-  return (
-    <Autocomplete
-      size="xs"
-      aria-label={t`Event`}
-      placeholder={t`Name of the event`}
-      data={[...new Set([pageVisit, ...events])]}
-      value={line.params.name}
-      onChange={(name) => onChange({ ...line, params: { ...line.params, name } })}
-    />
   )
 }
 

@@ -52,7 +52,7 @@ export function withPart(group: Group, index: number, part: Condition | null): G
   return { ...group, parts }
 }
 
-/** A new line about something chosen in the picker: `contact.country`, `events`, `event:Signed Up`, `segments`, `flows`, `deals`. */
+/** A new line about something chosen in the picker: `contact.country`, `events`, `pages`, `last-event`, `segments`, `flows`, `deals`. */
 export function newComparison(about: string, catalog: FieldCatalog): Comparison {
   if (about === 'segments') return { fact: 'segments', operator: 'in-segment', value: '' }
   if (about === 'flows') return { fact: 'flows', operator: 'been-in-flow', value: '' }
@@ -65,6 +65,8 @@ export function newComparison(about: string, catalog: FieldCatalog): Comparison 
       value: null,
     }
   if (about === 'events') return { fact: 'events', params: { name: '' }, operator: 'did', value: null }
+  if (about === 'first-event' || about === 'last-event')
+    return { fact: about, params: { name: '' }, operator: 'within-last', value: blankFor('duration') }
   const ref = about as FieldRef
   const [operator] = operatorsFor(catalog.get(ref)?.type ?? 'text')
   return { fact: ref, operator: operator?.id ?? 'equal', value: blankFor(operator?.control ?? 'text') }

@@ -3,6 +3,7 @@ import {
   type Condition,
   type DealComparison,
   type EventComparison,
+  type EventTimeComparison,
   type FieldFilter,
   type FieldOperator,
   type FieldRef,
@@ -18,20 +19,20 @@ import css from './condition-builder.module.css'
 import { blankFor, controlOf, withOperator } from './edit-condition.ts'
 import { ValueInput } from './value-input.tsx'
 
-type Counted = EventComparison | DealComparison
+type Filtered = EventComparison | EventTimeComparison | DealComparison
 type Filter = PropertyFilter | FieldFilter
 
-/** What narrows the events or deals that are counted. */
-export function Filters({ line, onChange }: { line: Counted; onChange: (line: Condition) => void }) {
+/** What narrows the events or deals that a line is about. */
+export function Filters({ line, onChange }: { line: Filtered; onChange: (line: Condition) => void }) {
   const filters: readonly Filter[] = line.params.where ?? []
   const set = (where: readonly Filter[]) => {
     const { where: _, ...params } = line.params
     onChange({ ...line, params: where.length > 0 ? { ...params, where } : params } as Condition)
   }
   const blank: Filter =
-    line.fact === 'events'
-      ? { property: '', operator: 'equal', value: '' }
-      : { field: 'deal.type', operator: 'equal', value: 'open' }
+    line.fact === 'deals'
+      ? { field: 'deal.type', operator: 'equal', value: 'open' }
+      : { property: '', operator: 'equal', value: '' }
 
   return (
     <>

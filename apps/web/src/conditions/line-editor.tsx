@@ -6,6 +6,7 @@ import { useFlows, useSegments } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
 import css from './condition-builder.module.css'
 import { CountedLine } from './counted-line.tsx'
+import { EventTimeLine } from './event-time-line.tsx'
 import { FieldLine } from './field-line.tsx'
 
 interface LineEditorProps {
@@ -28,10 +29,20 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
 }
 
 function LineFields({ line, onChange }: Omit<LineEditorProps, 'onRemove'>) {
-  if (line.fact === 'events' || line.fact === 'deals') return <CountedLine line={line} onChange={onChange} />
-  if (line.fact === 'segments') return <SegmentLine line={line} onChange={onChange} />
-  if (line.fact === 'flows') return <FlowLine line={line} onChange={onChange} />
-  return <FieldLine line={line} onChange={onChange} />
+  switch (line.fact) {
+    case 'events':
+    case 'deals':
+      return <CountedLine line={line} onChange={onChange} />
+    case 'first-event':
+    case 'last-event':
+      return <EventTimeLine line={line} onChange={onChange} />
+    case 'segments':
+      return <SegmentLine line={line} onChange={onChange} />
+    case 'flows':
+      return <FlowLine line={line} onChange={onChange} />
+    default:
+      return <FieldLine line={line} onChange={onChange} />
+  }
 }
 
 function SegmentLine({ line, onChange }: { line: SegmentComparison; onChange: (line: Condition) => void }) {

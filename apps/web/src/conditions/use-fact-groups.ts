@@ -27,6 +27,8 @@ export function useFactGroups(): FactGroup[] {
         items: [
           { value: 'events', label: t`Did something (event)` },
           { value: 'pages', label: t`Visited a page` },
+          { value: 'first-event', label: t`First time of an event` },
+          { value: 'last-event', label: t`Last time of an event` },
         ],
       },
       { group: t`Contact`, items: fieldsOf('contact', '') },

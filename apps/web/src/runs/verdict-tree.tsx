@@ -104,10 +104,18 @@ function FoundValue({ comparison, found }: { comparison: Comparison; found: Foun
       <Trans>found {count}</Trans>
     )
   }
+  if (comparison.fact === 'first-event' || comparison.fact === 'last-event') return <TimeFound at={found} />
   if (comparison.fact === 'flows') return <FlowFound comparison={comparison} found={found} />
   if (comparison.fact === 'segments') return found === true ? <Trans>is in it</Trans> : <Trans>is not in it</Trans>
   const text = fieldText(comparison.fact, found)
   return text === null ? <Trans>no value</Trans> : <Trans>found {text}</Trans>
+}
+
+function TimeFound({ at }: { at: Found }) {
+  const formats = useFormats()
+  if (typeof at !== 'number') return <Trans>never happened</Trans>
+  const text = formats.dateTime(at)
+  return <Trans>found {text}</Trans>
 }
 
 function FlowFound({ comparison: { operator }, found }: { comparison: FlowComparison; found: Found }) {

@@ -6,13 +6,14 @@ import type {
   CountOperator,
   DealComparison,
   EventComparison,
+  EventTimeComparison,
   FieldComparison,
   FieldFilter,
   FieldOperator,
   PropertyFilter,
 } from '../condition.ts'
 import type { Field, FieldCatalog, FieldObject, FieldRef } from '../fields.ts'
-import { countOperators, operatorsFor } from '../operators.ts'
+import { countOperators, eventTimeOperators, operatorsFor } from '../operators.ts'
 import type { ValueControl } from '../operator-row.ts'
 import { days, durations, eventNames, flowIds, numbers, propertyKeys, segmentIds, texts } from './pools.ts'
 
@@ -39,6 +40,7 @@ function arbitraryComparison(catalog: FieldCatalog): Arbitrary<Condition> {
     { weight: 6, arbitrary: fields.chain(fieldComparison) },
     { weight: 2, arbitrary: dealComparison(filters) },
     { weight: 3, arbitrary: eventComparison },
+    { weight: 3, arbitrary: eventTimeComparison },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -92,6 +94,17 @@ const eventComparison: Arbitrary<EventComparison> = fc
     params: { name, ...(where.length > 0 && { where }), ...(within && { within }) },
     ...test,
   }))
+
+const eventTimeComparison: Arbitrary<EventTimeComparison> = fc
+  .tuple(
+    fc.constantFrom('first-event', 'last-event'),
+    eventNames,
+    fc.array(propertyFilter, { maxLength: 1 }),
+    fc
+      .constantFrom(...eventTimeOperators)
+      .chain(({ id, control }) => valueOf(control, {}).map((value) => ({ operator: id, value }))),
+  )
+  .map(([fact, name, where, test]) => ({ fact, params: { name, ...(where.length > 0 && { where }) }, ...test }))
 
 function compared(
   field: Pick<Field, 'type' | 'choices'>,

@@ -137,6 +137,8 @@ export const fr: Readonly<Record<string, string>> = {
   '{condition}: has come in': '{condition} : entré au moins une fois',
   '{condition}: has never come in': '{condition} : jamais entré',
   '{condition}: found {count}': '{condition} : {count} trouvé(s)',
+  '{condition}: it was on {at}': '{condition} : c’était le {at}',
+  '{condition}: it never happened': '{condition} : jamais arrivé',
   '{condition}: nothing is known': '{condition} : rien n’est connu',
   '{condition}: is {value}': '{condition} : la valeur est {value}',
   '“{step}” in “{flow}” sends nothing for now': '« {step} » dans « {flow} » n’envoie rien pour l’instant',

@@ -136,6 +136,8 @@ export const sv: Readonly<Record<string, string>> = {
   '{condition}: has come in': '{condition}: har kommit in',
   '{condition}: has never come in': '{condition}: har aldrig kommit in',
   '{condition}: found {count}': '{condition}: hittade {count}',
+  '{condition}: it was on {at}': '{condition}: det var {at}',
+  '{condition}: it never happened': '{condition}: har aldrig hänt',
   '{condition}: nothing is known': '{condition}: inget är känt',
   '{condition}: is {value}': '{condition}: är {value}',
   '“{step}” in “{flow}” sends nothing for now': '”{step}” i ”{flow}” skickar inget just nu',

@@ -1,4 +1,4 @@
-import type { Condition, FieldCatalog } from '@etape/conditions'
+import { eventFacts, type Condition, type FieldCatalog } from '@etape/conditions'
 import type { CrmSettings, SyncRuleId } from '@etape/crm'
 import { keysOf } from './keys.ts'
 import { tryPrepare } from './prepare-condition.ts'
@@ -154,6 +154,6 @@ function eventsRead({ segments, crm }: WorldDefinition, versions: Iterable<FlowV
 function collectEvents(json: unknown, names: Set<string>): void {
   if (typeof json !== 'object' || json === null) return
   const { fact, params } = json as { fact?: unknown; params?: { name?: unknown } | null }
-  if (fact === 'events' && typeof params?.name === 'string') names.add(params.name)
+  if (eventFacts.some((known) => known === fact) && typeof params?.name === 'string') names.add(params.name)
   for (const part of Object.values(json)) collectEvents(part, names)
 }

@@ -8,6 +8,9 @@ const came = (at: number) => ({ name: 'Came', at, properties: {} })
 const did = (operator: 'did' | 'did-not' | 'count-at-least', value: number | null, days: number): Condition => ({
   fact: 'events', params: { name: 'Came', within: { days } }, operator, value,
 }) // prettier-ignore
+const cameAt = (fact: 'first-event' | 'last-event', operator: 'within-last' | 'more-than-ago', days: number): Condition => ({
+  fact, params: { name: 'Came' }, operator, value: { days },
+}) // prettier-ignore
 const deal = (fields: object) => [{ id: 1, version: 1, companyId: null, contactIds: [1], fields: fields as never }]
 const utc = (text: string) => Date.parse(`${text}Z`)
 
@@ -42,6 +45,24 @@ const cases: readonly (readonly [what: string, when: Condition, state: ContactSt
     },
     aState({}, { deals: deal({ stage: 'new-deal', stage_since: T0 - day }) }),
     [T0 + 9 * day + 1],
+  ],
+  [
+    'whose first visit was within 7 days',
+    cameAt('first-event', 'within-last', 7),
+    aState({}, { events: [came(T0 - 6 * day), came(T0 - day)] }),
+    [T0, T0 + day + 1],
+  ],
+  [
+    'whose last visit was more than 30 days ago',
+    cameAt('last-event', 'more-than-ago', 30),
+    aState({}, { events: [came(T0 - 80 * day), came(T0 - 10 * day)] }),
+    [T0 + 20 * day + 1],
+  ],
+  [
+    'whose first visit is a year ago',
+    { fact: 'first-event', params: { name: 'Came' }, operator: 'anniversary', value: null },
+    aState({}, { events: [came(utc('2025-03-10T12:00:00')), came(utc('2025-03-15T12:00:00'))] }),
+    [utc('2026-03-09T23:00:00'), utc('2026-03-10T23:00:00')],
   ],
   [
     'whose anniversary it is',

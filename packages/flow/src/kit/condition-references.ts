@@ -33,6 +33,8 @@ function comparisonReferences(comparison: Comparison): Named[] {
     case 'flows':
       return [{ type: 'flow', id: comparison.value }]
     case 'events':
+    case 'first-event':
+    case 'last-event':
       return [{ type: 'event', id: comparison.params.name }]
     case 'deals':
       return (comparison.params.where ?? []).flatMap(fieldReferences)
