@@ -76,6 +76,7 @@ describe.each(testStores)('sending on $name', ({ newDatabase }) => {
     })
     const { url } = await aMailServer()
     const scene = await aScene({ ...(await onDatabase()), config: { smtpUrl: url } })
+    await scene.admin.setLanguage({ body: { language: 'sv' } })
     const flow = await scene.publish(
       aFlow()
         .trigger('by-hand', {})
@@ -99,7 +100,7 @@ describe.each(testStores)('sending on $name', ({ newDatabase }) => {
     expect(await scene.statuses(flow, 'broken')).toEqual(many.map(() => 'held'))
     expect((await scene.admin.readFlow({ params: { id: flow } })).status).toBe('live')
     const { rows: told } = await scene.admin.listNotifications({ query: {} })
-    expect(told.map(({ title }) => title)).toEqual(['“Call webhook” in “Tell” sends nothing for now'])
+    expect(told.map(({ title }) => title)).toEqual(['”Anropa webhook” i ”Tell” skickar inget just nu'])
 
     isBroken = false
     const { queued } = await scene.admin.resumeStep({ body: { flow, node: 'broken' } })
