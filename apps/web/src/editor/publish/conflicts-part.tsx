@@ -14,7 +14,7 @@ import { keyOf, useRead } from '../../data/queries.ts'
 import { useFormats } from '../../text/formats.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import css from './change-list.module.css'
-import { conflictsWith, rulesAgainst, type Conflict, type StageRule } from './written-fields.ts'
+import { concernedBy, conflictsWith, rulesAgainst, type Conflict, type StageRule } from './written-fields.ts'
 
 interface ConflictsPartProps {
   flow: string
@@ -37,7 +37,7 @@ export function ConflictsPart({ flow, document }: ConflictsPartProps) {
           <ConflictRow key={conflict.id} flow={flow} conflict={conflict} />
         ))}
         {against.map(({ rule, fields }) => (
-          <RuleRow key={rule.id} rule={rule.id} fields={fields} />
+          <RuleRow key={rule.id} rule={rule} fields={fields} />
         ))}
       </ul>
       <Text size="xs" c="dimmed" mt={4}>
@@ -64,18 +64,16 @@ function ConflictRow({ flow, conflict: { id, name, fields } }: { flow: string; c
   )
 }
 
-function RuleRow({ rule, fields }: { rule: StageRule['id']; fields: readonly FieldRef[] }) {
+function RuleRow({ rule, fields }: { rule: StageRule; fields: readonly FieldRef[] }) {
   const { i18n } = useTexts()
   return (
     <li className={css.row}>
       <span className={css.words}>
         <Anchor component={Link} to="/stages" target="_blank">
-          {i18n._(ruleNames[rule])}
+          {i18n._(ruleNames[rule.id])}
         </Anchor>{' '}
         <FieldNames fields={fields} />
-        {(rule === 'open-deal' || rule === 'won-deal') && (
-          <ExampleOfDeals type={rule === 'won-deal' ? 'won' : 'open'} />
-        )}
+        <ExampleOfRule rule={rule} />
       </span>
     </li>
   )
@@ -106,10 +104,10 @@ function ExampleInFlows({ flow, other }: { flow: string; other: string }) {
   return example ? <Example contact={example.contact} /> : null
 }
 
-/** Somebody the rule holds for, by a deal. */
-function ExampleOfDeals({ type }: { type: 'open' | 'won' }) {
-  const deals = useRead('listDeals', { query: { type, limit: 20 } }, { staleTimeMs }).data?.rows ?? []
-  const example = deals.flatMap(({ contacts }) => contacts)[0]
+/** Whoever of those the rule concerns was changed last. */
+function ExampleOfRule({ rule }: { rule: StageRule }) {
+  const query = { where: JSON.stringify(concernedBy(rule)), limit: 1 }
+  const example = useRead('listContacts', { query }, { staleTimeMs }).data?.rows[0]
   return example ? <Example contact={example} /> : null
 }
 

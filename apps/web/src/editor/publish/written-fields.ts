@@ -1,4 +1,4 @@
-import type { FieldRef } from '@etape/conditions'
+import type { Condition, FieldRef } from '@etape/conditions'
 import { kindOf, type FlowDocument, type FlowNode } from '@etape/flow'
 
 const prefix = 'field:'
@@ -31,6 +31,8 @@ export interface Conflict {
 export interface StageRule {
   id: 'open-deal' | 'won-deal' | 'company-stage' | 'contact-stage'
   enabled: boolean
+  /** A condition on the contacts it holds for; all without one. */
+  filter: object | null
 }
 
 const ruleWrites: Readonly<Record<StageRule['id'], readonly FieldRef[]>> = {
@@ -38,6 +40,26 @@ const ruleWrites: Readonly<Record<StageRule['id'], readonly FieldRef[]>> = {
   'won-deal': ['contact.stage', 'company.stage'],
   'company-stage': ['contact.stage'],
   'contact-stage': ['company.stage'],
+}
+
+const hasDeal = (type: 'open' | 'won'): Condition => ({
+  fact: 'deals',
+  params: { where: [{ field: 'deal.type', operator: 'equal', value: type }] },
+  operator: 'did',
+  value: null,
+})
+const isSet = (fact: FieldRef): Condition => ({ fact, operator: 'is-set', value: null })
+
+const ruleConcerns: Readonly<Record<StageRule['id'], Condition>> = {
+  'open-deal': hasDeal('open'),
+  'won-deal': hasDeal('won'),
+  'company-stage': isSet('company.stage'),
+  'contact-stage': { all: [isSet('company.created_at'), isSet('contact.stage')] },
+}
+
+/** The condition on the contacts a rule concerns: those by whose stage, deals or company it moves something. */
+export function concernedBy({ id, filter }: StageRule): object {
+  return filter ? { all: [ruleConcerns[id], filter] } : ruleConcerns[id]
 }
 
 /** Rules that write fields the flow writes too. */
