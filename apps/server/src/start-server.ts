@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import { openStore, StoreUnsuitableError, StoreUnwritableError, StoreVersionError, type Store } from '@etape/store'
+import { noticeCopy } from './backup/notice-copy.ts'
 import { openAuth } from './auth/open-auth.ts'
 import { readSecret } from './auth/secret.ts'
 import { signInLink } from './auth/sign-in-link.ts'
@@ -73,6 +74,9 @@ function explain(error: unknown): unknown {
   return isForPeople ? new StartError(error.message, { cause: error }) : error
 }
 
+const copyNoticed =
+  'The database is a copy of another: its workspace stands still until an administrator lets it go on, on the page Health.'
+
 /** The store with a workspace in it: at the first start the demo's, unless it is to be empty. */
 async function openPrepared(config: Config, outfit: Required<Outside>): Promise<Store> {
   const parts = { config, version: productVersion(), ...outfit }
@@ -81,6 +85,7 @@ async function openPrepared(config: Config, outfit: Required<Outside>): Promise<
   const loadDemo = () => import('./demo/first-demo.ts')
   if (isNew && !config.empty) await (await loadDemo()).makeDemoFile(parts)
   const store = await openStore(storeConfigOf(config))
+  if (config.databaseUrl !== null && (await noticeCopy(store, outfit.clock.now()))) outfit.log.warn(copyNoticed)
   if (config.databaseUrl !== null && !config.empty) await (await loadDemo()).makeDemoOnce(store, parts)
   await prepareWorkspace(store, outfit.clock)
   return store

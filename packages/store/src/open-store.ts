@@ -74,6 +74,7 @@ function storeOver(database: Database, context: Context): Store {
     auth: { kysely: database.writer.$pickTables<keyof AuthTables>(), type: database.type },
     transaction: (work) => context.write((unit) => work(groupsOver(contextWithin(context, unit)))),
     check: () => database.check(),
+    marks: () => database.marks(),
     idle: () => database.idle(),
     close: async () => {
       await context.ids.giveBack()

@@ -28,6 +28,11 @@ export interface Store extends StoreGroups {
   /** All of `work` or nothing. Inside, use only the store that is handed in. */
   transaction<T>(work: (store: StoreGroups) => Promise<T>): Promise<T>
   check(): Promise<StoreHealth>
+  /**
+   * What tells this database from a copy of it, part by part; a part the server does not say is `null`. Nothing of a file, which
+   * is copied by `restoreFile`.
+   */
+  marks(): Promise<DatabaseMarks>
   /** Call when nothing is due: writes the log back into the database file. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -81,6 +86,8 @@ export type IdTable =
 export interface StoreIds extends Ids {
   next(table: IdTable): number
 }
+
+export type DatabaseMarks = Readonly<Record<string, string | null>>
 
 export interface StoreHealth {
   database: 'sqlite' | 'postgres'

@@ -1,6 +1,6 @@
 import type { SqlDialect } from '@etape/conditions'
 import type { ColumnDataType, Expression, Kysely, RawBuilder, Transaction } from 'kysely'
-import type { StoreHealth } from '../store.ts'
+import type { DatabaseMarks, StoreHealth } from '../store.ts'
 import type { BulkTable } from '../tables/columns.ts'
 import type { Tables } from '../tables/tables.ts'
 
@@ -78,6 +78,8 @@ export interface Database {
   authTime(at: number): string | Date
   authFlag(flag: boolean): number | boolean
   check(): Promise<StoreHealth>
+  /** What tells this database from a copy of it, once the tables are there. */
+  marks(): Promise<DatabaseMarks>
   idle(): Promise<void>
   close(): Promise<void>
 }

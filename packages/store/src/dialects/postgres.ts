@@ -2,7 +2,7 @@ import { postgresConditions } from '@etape/conditions'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { StoreUnsuitableError, StoreUnwritableError } from '../errors.ts'
-import type { StoreHealth } from '../store.ts'
+import type { DatabaseMarks, StoreHealth } from '../store.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { ColumnTypes, Database } from './dialect.ts'
 import { postgresBatch } from './postgres-batch.ts'
@@ -54,6 +54,7 @@ export async function openPostgres(url: string): Promise<Database> {
     authTime: (at) => new Date(at),
     authFlag: (flag) => flag,
     check: () => checkServer(kysely),
+    marks: () => readMarks(kysely),
     idle: async () => {},
     close: () => kysely.destroy(),
   }
@@ -114,4 +115,16 @@ async function checkServer(kysely: Kysely<Tables>): Promise<StoreHealth> {
   ]
   const detail = wrong.length > 0 ? `${wrong.join('; ')}.` : `synchronous_commit ${found.commit}`
   return { database: 'postgres', ok: wrong.length === 0, version: found.version, detail }
+}
+
+/** Loading a dump gives tables other numbers, also into the database it was made of; a database made of another has its own. */
+async function readMarks(kysely: Kysely<Tables>): Promise<DatabaseMarks> {
+  const asked = sql<{ database: string; table: string; saysCluster: boolean }>`
+    select oid::text as database, 'setting'::regclass::oid::text as "table",
+      has_function_privilege('pg_control_system()', 'execute') as "saysCluster"
+    from pg_database where datname = current_database()`
+  const { database = null, table = null, saysCluster = false } = (await asked.execute(kysely)).rows[0] ?? {}
+  if (!saysCluster) return { cluster: null, database, table }
+  const cluster = sql<{ id: string }>`select system_identifier::text as id from pg_control_system()`
+  return { cluster: (await cluster.execute(kysely)).rows[0]?.id ?? null, database, table }
 }

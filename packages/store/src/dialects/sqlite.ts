@@ -57,6 +57,7 @@ async function openLocked(path: string, lock: Lock): Promise<Database> {
     authTime: (at) => new Date(at).toISOString(),
     authFlag: (flag) => (flag ? 1 : 0),
     check: async () => checkConnection(writing),
+    marks: async () => ({}),
     idle: async () => {
       writing.pragma('wal_checkpoint(TRUNCATE)')
     },

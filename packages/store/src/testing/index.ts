@@ -2,7 +2,7 @@ import { openStore } from '../open-store.ts'
 import type { Store } from '../store.ts'
 import { newPostgres, newSqlite, type TestDatabase } from './test-databases.ts'
 
-export type { TestDatabase } from './test-databases.ts'
+export { copyPostgres, loadAnew, type TestDatabase } from './test-databases.ts'
 
 export interface TestStore {
   store: Store

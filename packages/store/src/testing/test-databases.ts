@@ -28,8 +28,28 @@ let template: Promise<string> | null = null
 /** Copied from one whose tables are made already, which is several times faster than making them. */
 export async function newPostgres(): Promise<TestDatabase> {
   template ??= makeTemplate()
+  return newPostgresOf(await template)
+}
+
+/** Another database that a PostgreSQL server makes of one that nobody is connected to. */
+export async function copyPostgres({ config }: TestDatabase): Promise<TestDatabase> {
+  if (config.type !== 'postgres') throw new Error('Only a database of a PostgreSQL server can be copied like this.')
+  return newPostgresOf(new URL(config.url).pathname.slice(1))
+}
+
+/** As loading a dump of it in its place does: the same rows in a table made anew. */
+export async function loadAnew({ config }: TestDatabase, table: 'setting'): Promise<void> {
+  if (config.type !== 'postgres') throw new Error('Only a PostgreSQL database can be loaded anew like this.')
+  await onServer(
+    `create table loaded (like ${table} including all); insert into loaded select * from ${table};
+     drop table ${table}; alter table loaded rename to ${table}`,
+    config.url,
+  )
+}
+
+async function newPostgresOf(original: string): Promise<TestDatabase> {
   const name = newName()
-  await onServer(`create database ${name} template ${await template}`)
+  await onServer(`create database ${name} template ${original}`)
   return {
     config: { type: 'postgres', url: addressOf(name) },
     remove: () => onServer(`drop database if exists ${name} with (force)`),
@@ -58,11 +78,11 @@ function addressOf(database: string): string {
   return address.href
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverAddress() })
+async function onServer(statements: string, address = serverAddress()): Promise<void> {
+  const client = new pg.Client({ connectionString: address })
   await client.connect()
   try {
-    await client.query(statement)
+    await client.query(statements)
   } finally {
     await client.end()
   }
