@@ -49,6 +49,8 @@ async function moveOver(
 ): Promise<void> {
   const cause: Cause = { by: 'system', reason: 'alias' }
   const { query } = unit
+  // A turn that is being committed now writes events of the one that goes: all of them, or none, come before the move.
+  await context.database.lockContacts(unit, [from, contactId])
   await query.updateTable('identity').set({ contact_id: contactId }).where('contact_id', '=', from).execute()
   await query.updateTable('event').set({ contact_id: contactId }).where('contact_id', '=', from).execute()
   await moveInputs(unit, { from, contactId })
