@@ -62,7 +62,7 @@ async function sendOf(channel: 'email' | 'webhook', { store }: SimulatedProcess,
 
 function keepOutcome(store: Store, delivery: DeliveryToSend, ended: Parameters<typeof answerFor>[1]): Promise<void> {
   return store.transaction(async ({ deliveries, inputs }) => {
-    await deliveries.finish(delivery.id, ended.outcome, ended.now)
+    await deliveries.finish(delivery, ended.outcome, ended.now)
     const answers = answerFor(delivery, ended)
     if (answers.length > 0) await inputs.receive(answers)
   })
@@ -86,6 +86,6 @@ export async function settleLeftBehind({ store }: SimulatedProcess, now: EpochMs
     if (settled.has(delivery.id)) continue
     settled.add(delivery.id)
     const outcome = lostOutcomeOf(delivery, { now, draw: 0.5 })
-    await store.deliveries.finish(delivery.id, outcome, now)
+    await store.deliveries.finish(delivery, outcome, now)
   }
 }

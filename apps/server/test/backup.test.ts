@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { aFlow } from '@etape/flow/testing'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { backUp } from '../src/backup/back-up.ts'
@@ -47,15 +48,13 @@ describe('a restored backup', () => {
     await publishLetters(original)
     for (const name of ['a', 'b', 'c']) await create(original, `${name}@a.example`)
     await original.idle()
-    const { store } = original.context
-    const [first] = (await original.admin.listDeliveries({ query: { limit: 1 } })).rows
-    await store.deliveries.finish(
-      Number(first?.id),
-      { status: 'retrying', nextAttemptAt: start + hourMs, reason: null, detail: '' },
-      start,
-    )
     backup = join(folder, `backup-${number}.sqlite`)
     backUp(dataDir, backup)
+    const copied = new DatabaseSync(backup)
+    copied.exec(
+      `update delivery set status = 'sending', due_at = ${start + hourMs} where id = (select max(id) from delivery)`,
+    )
+    copied.close()
     copy = null
   })
   afterEach(async () => {

@@ -49,7 +49,7 @@ async function settleLeftBehind({ store, clock, log, random }: SenderParts): Pro
   const now = clock.now()
   try {
     for (const left of await store.deliveries.leftBehind())
-      await store.deliveries.finish(left.id, lostOutcomeOf(left, { now, draw: random() }), now)
+      await store.deliveries.finish(left, lostOutcomeOf(left, { now, draw: random() }), now)
   } catch (error) {
     log.error({ err: error }, 'What was left behind is settled when its lease runs out')
   }

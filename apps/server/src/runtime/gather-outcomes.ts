@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import { whyUnavailable, type AttemptOutcome, type NewInput, type Store } from '@etape/store'
+import { whyUnavailable, type AttemptOutcome, type DeliveryToSend, type NewInput, type Store } from '@etape/store'
 
 /** How one attempt ended, and what its run is told. */
 export interface Ended {
-  id: number
+  of: Pick<DeliveryToSend, 'id' | 'attempt'>
   outcome: AttemptOutcome
   at: number
   answers: readonly NewInput[]
@@ -61,7 +61,7 @@ export function gatherOutcomes(store: Store): (ended: Ended) => Promise<void> {
 
 function write(store: Store, ended: readonly Ended[]): Promise<void> {
   return store.transaction(async ({ deliveries, inputs }) => {
-    for (const { id, outcome, at } of ended) await deliveries.finish(id, outcome, at)
+    for (const { of, outcome, at } of ended) await deliveries.finish(of, outcome, at)
     const answers = ended.flatMap((one) => one.answers)
     if (answers.length > 0) await inputs.receive(answers)
   })

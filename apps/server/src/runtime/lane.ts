@@ -135,6 +135,6 @@ async function settleLost(
   const now = clock.now()
   for (const lost of await store.deliveries.lost(now)) {
     if (lost.message.channel !== channel || onTheirWay.has(lost.id)) continue
-    await store.deliveries.finish(lost.id, lostOutcomeOf(lost, { now, draw: random() }), now)
+    await store.deliveries.finish(lost, lostOutcomeOf(lost, { now, draw: random() }), now)
   }
 }

@@ -23,7 +23,7 @@ export async function sendOne(delivery: DeliveryToSend, parts: SenderParts): Pro
   const now = clock.now()
   const outcome = outcomeOf(attempt, delivery, { now, draw: random() })
   const answers = answerFor(delivery, { attempt, outcome, now })
-  await keepOutcome({ id: delivery.id, outcome, at: now, answers })
+  await keepOutcome({ of: delivery, outcome, at: now, answers })
   stream.publish('delivery', null)
   if (answers.length > 0) onAnswered()
   if (!(await pauseIfBroken(delivery, outcome, { store, now }))) return

@@ -5,7 +5,12 @@ import { writeDelivery } from '../rows/history-rows.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
 import { storableText, writeJsonOrNull } from '../rows/json.ts'
 import type { AttemptOutcome, Deliveries, DeliveryToSend, Postponed, StepPlace } from '../shapes/sending.ts'
-import { deliveryAttemptTable, deliveryTable, type DeliveryTable } from '../tables/delivery.ts'
+import {
+  deliveryAttemptTable,
+  deliveryTable,
+  type DeliveryAttemptTable,
+  type DeliveryTable,
+} from '../tables/delivery.ts'
 import { countToLookAt, listDeliveries, listOverdue, readDelivery } from './delivery-rows.ts'
 import { toSend, toSendColumns, type FoundMessage } from './message-to-send.ts'
 import { allOf } from './paging.ts'
@@ -20,7 +25,7 @@ export function createDeliveries(context: Context): Deliveries {
     postpone: (deliveries) => postpone(context, deliveries),
     lost: (now) => findBegun(context, sql`due_at <= ${now}`),
     leftBehind: async () => (context.database.isShared ? [] : findBegun(context, sql`1 = 1`)),
-    finish: (id, outcome, at) => finish(context, id, { outcome, at }),
+    finish: (attempt, outcome, at) => finish(context, attempt, { outcome, at }),
     nextDueAt: (channel) => nextDueAt(context, channel === undefined ? channels : [channel]),
     list: (asked) => listDeliveries(context, asked),
     get: (id) => readDelivery(context, id),
@@ -111,10 +116,12 @@ interface Finishing {
   at: number
 }
 
-async function finish({ write }: Context, id: number, { outcome, at }: Finishing): Promise<void> {
+type AttemptOf = Pick<DeliveryToSend, 'id' | 'attempt'>
+
+async function finish({ write, ids }: Context, { id, attempt }: AttemptOf, { outcome, at }: Finishing): Promise<void> {
   await write(async (unit) => {
     const again = outcome.status === 'retrying'
-    await unit.query
+    const ended = await unit.query
       .updateTable('delivery')
       .set({
         status: outcome.status,
@@ -125,21 +132,43 @@ async function finish({ write }: Context, id: number, { outcome, at }: Finishing
         done_at: again ? null : at,
       })
       .where('id', '=', id)
-      .execute()
-    await finishAttempt(unit, id, { outcome, at })
+      .where('attempts', '=', attempt)
+      .where(isOpenTo(outcome))
+      .returning('id')
+      .executeTakeFirst()
+    const log = { at, outcome: resultOf(outcome), detail: storableText(outcome.detail) }
+    if (ended) await finishAttempt(unit, id, log)
+    else if (!(await isLogged(unit, id, log)))
+      await unit.insert(deliveryAttemptTable, [{ id: ids.next('delivery_attempt'), delivery_id: id, ...log }])
   })
 }
 
-async function finishAttempt({ query }: Unit, id: number, { outcome, at }: Finishing): Promise<void> {
+// A sender that was taken for dead may come back: that its message arrived is good to know until the next attempt begins; that it did
+// not, or not surely, changes nothing any more.
+const isOpenTo = ({ status }: AttemptOutcome) =>
+  status === 'sent'
+    ? sql<boolean>`status in ('sending', 'unknown', 'needs-attention', 'queued', 'retrying')`
+    : sql<boolean>`status = 'sending'`
+
+type AttemptLog = Pick<DeliveryAttemptTable, 'at' | 'outcome' | 'detail'>
+
+// What is kept twice, since whether the first time was committed is in doubt, is in the log once.
+async function isLogged({ query }: Unit, id: number, { at, outcome, detail }: AttemptLog): Promise<boolean> {
+  const known = query.selectFrom('delivery_attempt').select('id').where('delivery_id', '=', id)
+  const same = known.where('at', '=', at).where('outcome', '=', outcome).where('detail', '=', detail)
+  return (await same.executeTakeFirst()) !== undefined
+}
+
+async function finishAttempt({ query }: Unit, id: number, log: AttemptLog): Promise<void> {
   const latest = query
     .selectFrom('delivery_attempt')
-    .select(({ fn }) => fn.max('id').as('id'))
+    .select('id')
     .where('delivery_id', '=', id)
-  await query
-    .updateTable('delivery_attempt')
-    .set({ at, outcome: resultOf(outcome), detail: storableText(outcome.detail) })
-    .where('id', '=', latest)
-    .execute()
+    .orderBy(sql`case when outcome = 'started' then 1 else 0 end`, 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+  await query.updateTable('delivery_attempt').set(log).where('id', '=', latest).execute()
 }
 
 const resultOf = (outcome: AttemptOutcome): string =>
@@ -223,6 +252,6 @@ async function recentAt({ reads }: Context, { flow, node }: StepPlace, since: nu
     select count(distinct contact_id) as contacts,
       count(distinct case when status in ('retrying', 'unknown', 'needs-attention') then contact_id end) as failed
     from (select contact_id, status from delivery where flow = ${flow} and node = ${node} and tried_at > ${since}
-      and status not in ('skipped', 'kept') order by id desc limit 100) as latest`
+      and status not in ('skipped', 'kept') order by created_at desc, id desc limit 100) as latest`
   return (await asked.execute(reads)).rows[0] ?? { contacts: 0, failed: 0 }
 }

@@ -43,8 +43,12 @@ describe.each(testStores)('sending on $name', ({ open }) => {
     expect(await claim(T0)).toEqual([])
     expect((await begin(T0 + 1)).map(({ id }) => id)).toEqual([late])
     const reason = { text: 'The server said no' }
-    await store.deliveries.finish(first, { status: 'retrying', nextAttemptAt: T0 + 500, reason, detail: '451' }, T0 + 2)
-    await store.deliveries.finish(late, { status: 'sent', reason: null, detail: '250' }, T0 + 2)
+    await store.deliveries.finish(
+      { id: first, attempt: 1 },
+      { status: 'retrying', nextAttemptAt: T0 + 500, reason, detail: '451' },
+      T0 + 2,
+    )
+    await store.deliveries.finish({ id: late, attempt: 1 }, { status: 'sent', reason: null, detail: '250' }, T0 + 2)
     expect(await store.deliveries.nextDueAt()).toBe(T0 + 500)
     expect(await store.deliveries.get(first)).toMatchObject({
       status: 'retrying',
@@ -54,7 +58,11 @@ describe.each(testStores)('sending on $name', ({ open }) => {
       doneAt: null,
     })
     expect((await begin(T0 + 500)).map(({ attempt }) => attempt)).toEqual([2])
-    await store.deliveries.finish(first, { status: 'needs-attention', reason, detail: '550' }, T0 + 501)
+    await store.deliveries.finish(
+      { id: first, attempt: 2 },
+      { status: 'needs-attention', reason, detail: '550' },
+      T0 + 501,
+    )
     expect(await store.deliveries.get(first)).toEqual({
       id: first, channel: 'email', status: 'needs-attention', to: 'anna@acme.com', title: 'Hello', contact: { id: anna, name: 'Anna' },
       run: null, flow: null, attempts: 2, reason, createdAt: T0, nextAttemptAt: null, doneAt: T0 + 501, subject: 'Hello', body: 'Hi Anna',
@@ -70,7 +78,7 @@ describe.each(testStores)('sending on $name', ({ open }) => {
     await begin(T0)
     expect(await store.deliveries.lost(T0 + 99)).toEqual([])
     expect(await store.deliveries.lost(T0 + 100)).toMatchObject([{ id, attempt: 1 }])
-    await store.deliveries.finish(id, { status: 'unknown', reason: null, detail: '' }, T0 + 100)
+    await store.deliveries.finish({ id, attempt: 1 }, { status: 'unknown', reason: null, detail: '' }, T0 + 100)
     expect(await store.deliveries.lost(T0 + 100)).toEqual([])
   })
 

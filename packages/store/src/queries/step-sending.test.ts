@@ -59,7 +59,8 @@ describe.each(testStores)('what sending minds on $name', ({ open }) => {
 
   test('contacts are counted once, and messages nobody wanted to leave are not counted', async () => {
     const finish = async (id: number, status: 'sent' | 'skipped' | 'needs-attention', at: number) => {
-      await store.deliveries.finish(id, { status, reason: null, detail: '' }, at)
+      await store.deliveries.begin([id], { at, leaseMs: 100 })
+      await store.deliveries.finish({ id, attempt: 1 }, { status, reason: null, detail: '' }, at)
     }
     await finish(await add(contacts[0], call, 'a'), 'needs-attention', T0 + 1)
     await finish(await add(contacts[0], call, 'b'), 'needs-attention', T0 + 2)
@@ -72,8 +73,9 @@ describe.each(testStores)('what sending minds on $name', ({ open }) => {
 
   test('all that failed at a step are queued again', async () => {
     const failed = [await add(contacts[0], call), await add(contacts[1], call), await add(contacts[1], other)]
+    await store.deliveries.begin(failed, { at: T0, leaseMs: 100 })
     for (const id of failed)
-      await store.deliveries.finish(id, { status: 'needs-attention', reason: null, detail: '' }, T0)
+      await store.deliveries.finish({ id, attempt: 1 }, { status: 'needs-attention', reason: null, detail: '' }, T0)
     expect(await store.deliveries.retryAll({ status: 'needs-attention', ...call }, T0 + 9)).toBe(2)
     expect(await claim(T0 + 9)).toEqual(failed.slice(0, 2))
     expect(await store.deliveries.retryAll({ status: 'unknown' }, T0 + 9)).toBe(0)

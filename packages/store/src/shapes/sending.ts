@@ -81,7 +81,11 @@ export interface Deliveries {
   lost(now: EpochMs): Promise<DeliveryToSend[]>
   /** For a process that starts: those that were begun before, where nobody else can be at it. */
   leftBehind(): Promise<DeliveryToSend[]>
-  finish(id: number, outcome: AttemptOutcome, at: EpochMs): Promise<void>
+  /**
+   * How an attempt ended. Of one whose lease ran out meanwhile it counts only that it was sent, and only until the next one begins; the
+   * log has it all the same.
+   */
+  finish(attempt: Pick<DeliveryToSend, 'id' | 'attempt'>, outcome: AttemptOutcome, at: EpochMs): Promise<void>
   /** Of one channel or of all. */
   nextDueAt(channel?: Message['channel']): Promise<EpochMs | null>
   /** Newest first. */
