@@ -39,6 +39,7 @@ export async function importCustomers(
     by: people.marketer.name,
     path,
     facts,
+    at: clock.now(),
   })
   const started = await store.imports.update(job.id, { state: 'running', plan, startedAt: clock.now() })
   if (started) await runImport(parts, started, new AbortController().signal)

@@ -22,7 +22,7 @@ type ImportRoute =
 
 export const importHandlers = (context: Context): Handlers<ImportRoute> => ({
   uploadImport: async ({ query: { fileName, object }, caller, upload }) => {
-    const { store, config, definitions, stream } = context
+    const { store, config, clock, definitions, stream } = context
     const path = await takeIn(upload, config.dataDir)
     const looked = await lookAtFile(path, object, definitions.current().catalog)
     if (!looked.ok) {
@@ -30,7 +30,7 @@ export const importHandlers = (context: Context): Handlers<ImportRoute> => ({
       throw new Refusal(looked.code)
     }
     const { facts, columns, rows, problems } = looked
-    const job = await store.imports.create({ fileName, object, rows, by: caller.name, path, facts })
+    const job = await store.imports.create({ fileName, object, rows, by: caller.name, path, facts, at: clock.now() })
     stream.publish('import', showId(job.id))
     const { delimiter, encoding } = facts
     return { import: showImport(job), delimiter, encoding, columns, rows, problems: problems.map(shownProblem) }

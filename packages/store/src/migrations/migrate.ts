@@ -21,6 +21,7 @@ import { enrolments } from './0021-enrolments.ts'
 import { flowTests } from './0030-flow-tests.ts'
 import { holds } from './0031-holds.ts'
 import { steering } from './0035-steering.ts'
+import { byTime } from './0040-by-time.ts'
 import type { MigrateTables } from './migration.ts'
 
 const all: Readonly<Record<string, MigrateTables>> = {
@@ -42,6 +43,7 @@ const all: Readonly<Record<string, MigrateTables>> = {
   '0030-flow-tests': flowTests,
   '0031-holds': holds,
   '0035-steering': steering,
+  '0040-by-time': byTime,
 }
 
 const doneTable = 'etape_migration'

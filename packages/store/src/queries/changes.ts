@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { readChange } from '../rows/history-rows.ts'
 import type { Page, Paging } from '../store.ts'
 import { changeTable } from '../tables/change.ts'
-import { afterCursor, allOf, orderBy, pageOf, type Sorting } from './paging.ts'
+import { afterCursor, allOf, newestFirst, orderBy, pageOf } from './paging.ts'
 
 export const changeColumns = sql`${sql.join(
   Object.keys(changeTable.columns).map((column) => sql.ref(`change.${column}`)),
@@ -12,8 +12,7 @@ export const changeColumns = sql`${sql.join(
 
 export type ChangeRow = Parameters<typeof readChange>[0]
 
-// Ids alone tell no order: each process, and each thread, hands out a range of its own.
-const newestFirst: Sorting = { column: sql.ref('change.at'), id: sql.ref('change.id'), order: 'desc', nullable: false }
+export const newestChanges = newestFirst('change.at', 'change.id')
 
 export async function listChanges(
   { reads }: Context,
@@ -28,10 +27,10 @@ export async function listChanges(
   const conditions = [
     ofRecord,
     ...(field === undefined ? [] : [sql<boolean>`change.field = ${field}`]),
-    ...afterCursor(newestFirst, cursor),
+    ...afterCursor(newestChanges, cursor),
   ]
   const found = await sql<ChangeRow>`
     select ${changeColumns} from change join cause on cause.id = change.cause_id
-    where ${allOf(conditions)} order by ${orderBy(newestFirst)} limit ${limit + 1}`.execute(reads)
+    where ${allOf(conditions)} order by ${orderBy(newestChanges)} limit ${limit + 1}`.execute(reads)
   return pageOf(found.rows, asked, { cursor: (row) => [row.at, row.id], row: readChange })
 }

@@ -32,6 +32,7 @@ async function readDealLines({ reads }: Context, id: number): Promise<DealLine[]
     .innerJoin('deal', 'deal.id', 'deal_contact.deal_id')
     .select(['deal.id', 'deal.name', 'deal.amount', 'deal.currency', 'deal.pipeline', 'deal.stage', 'deal.type'])
     .where('deal_contact.contact_id', '=', id)
+    .orderBy('deal.created_at', 'desc')
     .orderBy('deal.id', 'desc')
     .execute()
   return rows.map((row) => ({
@@ -51,6 +52,7 @@ async function readStages({ reads }: Context, id: number): Promise<ContactDetail
     .where('record', '=', 'contact')
     .where('field', '=', 'stage')
     .where('outcome', '=', 'accepted')
+    .orderBy('at')
     .orderBy('id')
     .execute()
   const moves = rows.map(({ after, at }) => ({ stage: readJson<string | null>(after), at }))

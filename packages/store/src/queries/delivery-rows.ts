@@ -6,7 +6,7 @@ import type { Deliveries, DeliveryDetail, DeliveryRow } from '../shapes/sending.
 import type { Page } from '../store.ts'
 import { deliveryTable, type DeliveryTable } from '../tables/delivery.ts'
 import { displayName } from './names.ts'
-import { allOf, beforeCursor, pageOf } from './paging.ts'
+import { afterCursor, allOf, newestFirst, orderBy, pageOf } from './paging.ts'
 
 type Asked = Parameters<Deliveries['list']>[0]
 
@@ -19,13 +19,15 @@ interface FoundDelivery extends DeliveryTable {
   flow_name: string | null
 }
 
+const newest = newestFirst('delivery.created_at', 'delivery.id')
+
 export async function listDeliveries(context: Context, asked: Asked): Promise<Page<DeliveryRow>> {
-  const conditions = allOf([...deliveryConditions(asked), ...beforeCursor(sql.ref('delivery.id'), asked.cursor)])
+  const conditions = allOf([...deliveryConditions(asked), ...afterCursor(newest, asked.cursor)])
   const found = await selectDeliveries(
     context,
-    sql`where ${conditions} order by delivery.id desc limit ${asked.limit + 1}`,
+    sql`where ${conditions} order by ${orderBy(newest)} limit ${asked.limit + 1}`,
   )
-  return pageOf(found, asked, { cursor: ({ id }) => [id], row: deliveryRow })
+  return pageOf(found, asked, { cursor: (row) => [row.created_at, row.id], row: deliveryRow })
 }
 
 // A run's deliveries are found among its contact's: there is no index by run.
@@ -97,6 +99,7 @@ export async function readDelivery(context: Context, id: number): Promise<Delive
     .selectFrom('delivery_attempt')
     .select(['at', 'outcome', 'detail'])
     .where('delivery_id', '=', id)
+    .orderBy('at')
     .orderBy('id')
     .execute()
   return { ...deliveryRow(row), subject: titleOf(message), body: bodyOf(message), log }

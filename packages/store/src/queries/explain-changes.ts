@@ -4,7 +4,8 @@ import type { Context } from '../context.ts'
 import { readChange } from '../rows/history-rows.ts'
 import { readJson } from '../rows/json.ts'
 import type { Changes } from '../shapes/changes.ts'
-import { changeColumns, type ChangeRow } from './changes.ts'
+import { changeColumns, newestChanges, type ChangeRow } from './changes.ts'
+import { orderBy } from './paging.ts'
 
 export function createChanges(context: Context): Changes {
   return {
@@ -23,7 +24,7 @@ export function createChanges(context: Context): Changes {
       selectChanges(
         context,
         sql`where change.contact_id = ${contactId} and change.record = 'contact' and change.field = 'stage'
-          and change.outcome <> 'accepted' order by change.id desc limit ${limit}`,
+          and change.outcome <> 'accepted' order by ${orderBy(newestChanges)} limit ${limit}`,
       ),
   }
 }
@@ -40,8 +41,8 @@ async function readFollowed(context: Context, change: Change): Promise<Change | 
   const seen = seenBy(change.cause.rule, change)
   const [found = null] = await selectChanges(
     context,
-    sql`where ${seen} and change.field = 'stage' and change.outcome = 'accepted' and change.id < ${change.id}
-      and change.at <= ${change.at} order by change.id desc limit 1`,
+    sql`where ${seen} and change.field = 'stage' and change.outcome = 'accepted' 
+      and (change.at, change.id) < (${change.at}, ${change.id}) order by ${orderBy(newestChanges)} limit 1`,
   )
   return found
 }

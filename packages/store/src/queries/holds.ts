@@ -10,8 +10,7 @@ import type { FlowHoldTable } from '../tables/hold.ts'
 import { toSend, toSendColumns, type FoundMessage } from './message-to-send.ts'
 import { displayName } from './names.ts'
 import { nodeNamesOf } from './node-names.ts'
-import { allOf, pageOf } from './paging.ts'
-import { readCursor } from '../rows/cursor.ts'
+import { afterCursor, allOf, newestFirst, orderBy, pageOf, type Sorting } from './paging.ts'
 
 export function createHolds(context: Context): Holds {
   return {
@@ -71,20 +70,19 @@ async function listHeld(
   flow: string,
   asked: Parameters<Holds['messages']>[1],
 ): Promise<Page<HeldMessage>> {
-  const conditions = allOf([isHeld({ flow }), ...afterId(asked.cursor)])
+  const conditions = allOf([isHeld({ flow }), ...afterCursor(oldestFirst, asked.cursor)])
   const query = sql<FoundHeld>`
     select delivery.id, delivery.message, delivery.contact_id, run_id, delivery.node, recipient, delivery.created_at,
       contact.id as known_contact, contact.first_name, contact.last_name, contact.email, contact.external_id
     from delivery left join contact on contact.id = delivery.contact_id
-    where ${conditions} order by delivery.id limit ${asked.limit + 1}`
+    where ${conditions} order by ${orderBy(oldestFirst)} limit ${asked.limit + 1}`
   const { rows } = await query.execute(context.reads)
   const names = (await nodeNamesOf(context, [flow])).get(flow)
   const row = (found: FoundHeld) => heldMessage(found, names ?? new Map())
-  return pageOf(rows, asked, { cursor: ({ id }) => [id], row })
+  return pageOf(rows, asked, { cursor: (found) => [found.created_at, found.id], row })
 }
 
-const afterId = (cursor: string | undefined): RawBuilder<boolean>[] =>
-  cursor === undefined ? [] : [sql`delivery.id > ${readCursor(cursor, 1)[0] ?? 0}`]
+const oldestFirst: Sorting = { ...newestFirst('delivery.created_at', 'delivery.id'), order: 'asc' }
 
 function heldMessage(row: FoundHeld, nodeNames: ReadonlyMap<string, string>): HeldMessage {
   const message = readJson<Message>(row.message)

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../rows/cursor.ts'
 import { readJson, readJsonOrNull, storableText, writeJson, writeJsonOrNull } from '../rows/json.ts'
 import type { ImportError, ImportJob, ImportRow, Imports } from '../shapes/imports.ts'
 import type { Page, Paging } from '../store.ts'
 import { importErrorTable, type ImportErrorTable, type ImportTable } from '../tables/import.ts'
-import { beforeCursor, allOf, pageOf } from './paging.ts'
+import { afterCursor, allOf, newestFirst, orderBy, pageOf } from './paging.ts'
 
 export function createImports(context: Context): Imports {
   return {
@@ -21,12 +20,13 @@ export function createImports(context: Context): Imports {
 
 const importColumns = [
   'id', 'file_name', 'object', 'state', 'path', 'facts', 'plan', 'rows', 'read', 'created', 'updated', 'unchanged',
-  'skipped', 'failed', 'started_at', 'ended_at', 'started_by', 'problem',
+  'skipped', 'failed', 'started_at', 'ended_at', 'started_by', 'problem', 'uploaded_at',
 ] as const // prettier-ignore
 
-function importJob({ file_name, facts, plan, started_at, ended_at, started_by, ...row }: ImportTable): ImportJob {
+function importJob({ file_name, facts, plan, uploaded_at: _, ...row }: ImportTable): ImportJob {
+  const { started_at, ended_at, started_by, ...rest } = row
   return {
-    ...row,
+    ...rest,
     fileName: file_name,
     facts: readJson<unknown>(facts),
     plan: readJsonOrNull<unknown>(plan),
@@ -42,7 +42,7 @@ function importRow({ path: _path, facts: _facts, plan: _plan, ...row }: ImportJo
 
 async function createImport(
   { write, ids }: Context,
-  { fileName, object, rows, by, path, facts }: Parameters<Imports['create']>[0],
+  { fileName, object, rows, by, path, facts, at }: Parameters<Imports['create']>[0],
 ): Promise<ImportJob> {
   const none = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
   const open = { plan: null, started_at: null, ended_at: null, problem: null }
@@ -57,6 +57,7 @@ async function createImport(
     ...none,
     ...open,
     started_by: by,
+    uploaded_at: at,
   }
   await write(({ query }) => query.insertInto('import').values(row).execute())
   return importJob(row)
@@ -76,15 +77,17 @@ async function selectImports(
   return rows.map(importJob)
 }
 
+const newest = newestFirst('uploaded_at', 'id')
+
 async function listImports({ reads }: Context, paging: Paging): Promise<Page<ImportRow>> {
   const found = await reads
     .selectFrom('import')
     .select(importColumns)
-    .where(allOf(beforeCursor(sql.ref('id'), paging.cursor)))
-    .orderBy('id', 'desc')
+    .where(allOf(afterCursor(newest, paging.cursor)))
+    .orderBy(orderBy(newest))
     .limit(paging.limit + 1)
     .execute()
-  return pageOf(found, paging, { cursor: ({ id }) => [id], row: (row) => importRow(importJob(row)) })
+  return pageOf(found, paging, { cursor: (row) => [row.uploaded_at, row.id], row: (row) => importRow(importJob(row)) })
 }
 
 async function updateImport(

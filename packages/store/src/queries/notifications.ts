@@ -4,7 +4,7 @@ import { storableText } from '../rows/json.ts'
 import type { NotificationRow, Notifications } from '../shapes/sending.ts'
 import { notificationTable, type NotificationTable } from '../tables/delivery.ts'
 import { displayName } from './names.ts'
-import { allOf, beforeCursor, pageOf } from './paging.ts'
+import { afterCursor, allOf, newestFirst, orderBy, pageOf } from './paging.ts'
 
 export function createNotifications(context: Context): Notifications {
   return {
@@ -41,6 +41,8 @@ interface FoundNotification extends NotificationTable {
   external_id: string | null
 }
 
+const newest = newestFirst('notification.at', 'notification.id')
+
 async function listNotifications(
   context: Context,
   user: string,
@@ -49,15 +51,15 @@ async function listNotifications(
   const conditions = allOf([
     sql`notification.user_id = ${user}`,
     ...(asked.unread ? [sql<boolean>`notification.read_at is null`] : []),
-    ...beforeCursor(sql.ref('notification.id'), asked.cursor),
+    ...afterCursor(newest, asked.cursor),
   ])
   const found = await sql<FoundNotification>`
     select notification.id, notification.title, notification.body, notification.contact_id, notification.run_id,
       notification.at, notification.read_at, contact.id as known_contact, contact.first_name, contact.last_name,
       contact.email, contact.external_id
     from notification left join contact on contact.id = notification.contact_id
-    where ${conditions} order by notification.id desc limit ${asked.limit + 1}`.execute(context.reads)
-  const page = pageOf(found.rows, asked, { cursor: ({ id }) => [id], row: notificationRow })
+    where ${conditions} order by ${orderBy(newest)} limit ${asked.limit + 1}`.execute(context.reads)
+  const page = pageOf(found.rows, asked, { cursor: (row) => [row.at, row.id], row: notificationRow })
   return { ...page, unread: await countUnread(context, user) }
 }
 

@@ -47,7 +47,13 @@ export function pageOf<Found, Row>(
   return { rows: page.map(row), next: last === undefined ? null : writeCursor(cursor(last)), total }
 }
 
-/** Lists that are in order of id alone, newest first. */
-export function beforeCursor(id: RawBuilder<unknown>, cursor: string | undefined): RawBuilder<boolean>[] {
-  return cursor === undefined ? [] : [sql`${id} < ${readCursor(cursor, 1)[0] ?? 0}`]
-}
+/**
+ * Newest first, by a time that is always there. Ids alone tell no order, as each process and each thread hands out a range of its own;
+ * at one moment they tell those apart that were written together.
+ */
+export const newestFirst = (time: string, id: string): Sorting => ({
+  column: sql.ref(time),
+  id: sql.ref(id),
+  order: 'desc',
+  nullable: false,
+})

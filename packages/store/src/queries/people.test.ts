@@ -70,6 +70,7 @@ describe.each(testStores)('people, keys and imports on $name', ({ open }) => {
       by: 'Anna',
       path: 'x/y.csv',
       facts: { delimiter: ';' },
+      at: T0,
     })
     expect(await store.imports.unfinished()).toEqual([])
     const plan = { columns: [] }

@@ -7,7 +7,7 @@ import { runTable, type RunTable } from '../tables/run.ts'
 import type { VersionCache } from '../version-cache.ts'
 import { contactIsLike } from './contact-filter.ts'
 import { displayName } from './names.ts'
-import { allOf, beforeCursor, pageOf } from './paging.ts'
+import { afterCursor, allOf, newestFirst, orderBy, pageOf } from './paging.ts'
 
 type Asked = Parameters<Runs['list']>[0]
 type KnownVersions = Awaited<ReturnType<VersionCache['read']>>
@@ -20,14 +20,19 @@ export interface FoundRun extends RunTable {
   external_id: string | null
 }
 
+export const newestRuns = newestFirst('run.started_at', 'run.id')
+
 export async function listRuns(context: Context, asked: Asked): Promise<Page<RunRow>> {
-  const conditions = allOf([...runConditions(context, asked), ...beforeCursor(sql.ref('run.id'), asked.cursor)])
-  const found = await selectRuns(context, sql`where ${conditions} order by run.id desc limit ${asked.limit + 1}`)
+  const conditions = allOf([...runConditions(context, asked), ...afterCursor(newestRuns, asked.cursor)])
+  const found = await selectRuns(
+    context,
+    sql`where ${conditions} order by ${orderBy(newestRuns)} limit ${asked.limit + 1}`,
+  )
   const versions = await context.versions.read(
     context.reads,
     found.map(({ version_id }) => version_id),
   )
-  return pageOf(found, asked, { cursor: ({ id }) => [id], row: (row) => runRow(row, versions) })
+  return pageOf(found, asked, { cursor: (row) => [row.started_at, row.id], row: (row) => runRow(row, versions) })
 }
 
 function runConditions({ database }: Context, asked: Asked): RawBuilder<boolean>[] {

@@ -6,7 +6,8 @@ import { readChange, readRun } from '../rows/history-rows.ts'
 import { readJson, readJsonOrNull } from '../rows/json.ts'
 import type { RunDetail, Runs, StepRow } from '../shapes/flows.ts'
 import { changeColumns, type ChangeRow } from './changes.ts'
-import { listRuns, runRow, selectRuns, type FoundRun } from './run-rows.ts'
+import { orderBy } from './paging.ts'
+import { listRuns, newestRuns, runRow, selectRuns, type FoundRun } from './run-rows.ts'
 
 export function createRuns(context: Context): Runs {
   return {
@@ -30,7 +31,7 @@ async function readRunDetail(context: Context, id: number): Promise<RunDetail | 
 }
 
 async function readLatest(context: Context, contactId: number, flow: string): ReturnType<Runs['latest']> {
-  const ofFlow = sql`where run.contact_id = ${contactId} and run.flow = ${flow} order by run.id desc limit 1`
+  const ofFlow = sql`where run.contact_id = ${contactId} and run.flow = ${flow} order by ${orderBy(newestRuns)} limit 1`
   const [found] = await selectRuns(context, ofFlow)
   if (!found) return null
   const steps = await readSteps(context, found)
@@ -68,7 +69,7 @@ async function readSteps(context: Context, run: FoundRun): Promise<StepRow[]> {
 async function readChanges({ reads }: Context, { id, contact_id }: FoundRun): Promise<Change[]> {
   const asked = sql<ChangeRow>`
     select ${changeColumns} from change join cause on cause.id = change.cause_id
-    where change.contact_id = ${contact_id} and change.run_id = ${id} order by change.id`
+    where change.contact_id = ${contact_id} and change.run_id = ${id} order by change.at, change.id`
   return (await asked.execute(reads)).rows.map(readChange)
 }
 
@@ -78,6 +79,7 @@ async function readDeliveries({ reads }: Context, { id, contact_id }: FoundRun) 
     .select(['id', 'channel', 'title', 'status', 'step_id'])
     .where('contact_id', '=', contact_id)
     .where('run_id', '=', id)
+    .orderBy('created_at')
     .orderBy('id')
     .execute()
 }

@@ -34,7 +34,7 @@ export async function keepDraft(
 
 export async function listSavePoints({ reads }: Context, flow: string): Promise<SavePoint[]> {
   const found = reads.selectFrom('flow_save_point').select(columns).where('flow', '=', flow)
-  return (await found.orderBy('id', 'desc').execute()).map(savePoint)
+  return (await found.orderBy('saved_at', 'desc').orderBy('id', 'desc').execute()).map(savePoint)
 }
 
 export async function readSavePoint(

@@ -94,7 +94,7 @@ async function listSteerings({ reads }: Context, flow: string, limit: number): P
     select id, flow, act, cause, total, told, missed, created_at, done_at,
       (select count(*) from input where source = 'steer:' || steering.id
         and source >= 'steer:' and source < 'steer;') as waiting
-    from steering where flow = ${flow} order by id desc limit ${limit}`
+    from steering where flow = ${flow} order by created_at desc, id desc limit ${limit}`
   return (await asked.execute(reads)).rows.map(({ act, cause, created_at, done_at, ...row }) => ({
     ...row,
     act: readJson(act),

@@ -17,6 +17,7 @@ type Asked = Parameters<Steerings['visits']>[1]
 interface Found extends Pick<StepTable, 'at' | 'left_at' | 'left_by' | 'state' | 'visit'> {
   step: number
   run: number
+  started_at: number
   version_id: number
   contact_id: number
   status: RunTable['status']
@@ -35,17 +36,18 @@ interface Found extends Pick<StepTable, 'at' | 'left_at' | 'left_by' | 'state' |
 export async function listVisits(context: Context, flow: string, asked: Asked): ReturnType<Steerings['visits']> {
   const conditions = allOf([...visitConditions(context, flow, asked), ...beforeVisit(asked.cursor)])
   const query = sql<Found>`
-    select step.id as step, step.at, step.left_at, step.left_by, step.state, step.visit, run.id as run, run.version_id,
+    select step.id as step, step.at, step.left_at, step.left_by, step.state, step.visit, run.id as run, run.started_at,
+      run.version_id,
       run.contact_id, run.status, run.outcome, run.node as now_node, run.visit as now_visit, run.wake_at, run.problem,
       contact.first_name, contact.last_name, contact.email, contact.external_id
-    from ${visitsAndContacts} where ${conditions} order by run.id desc, step.visit desc limit ${asked.limit + 1}`
+    from ${visitsAndContacts} where ${conditions} order by run.started_at desc, run.id desc, step.visit desc limit ${asked.limit + 1}`
   const { rows } = await query.execute(context.reads)
   const versions = await context.versions.read(
     context.reads,
     rows.map(({ version_id }) => version_id),
   )
   return pageOf(rows, asked, {
-    cursor: ({ run, visit }) => [run, visit],
+    cursor: ({ started_at, run, visit }) => [started_at, run, visit],
     row: (found) => visitRow(found, versions.get(found.version_id)),
   })
 }
@@ -120,6 +122,6 @@ function within(at: RawBuilder<unknown>, { from, to }: Pick<BehindNumber, 'from'
 
 function beforeVisit(cursor: string | undefined): RawBuilder<boolean>[] {
   if (cursor === undefined) return []
-  const [run = 0, visit = 0] = readCursor(cursor, 2)
-  return [sql<boolean>`(run.id, step.visit) < (${run}, ${visit})`]
+  const [startedAt = 0, run = 0, visit = 0] = readCursor(cursor, 3)
+  return [sql<boolean>`(run.started_at, run.id, step.visit) < (${startedAt}, ${run}, ${visit})`]
 }

@@ -38,7 +38,9 @@ export interface ImportError {
 }
 
 export interface Imports {
-  create(job: Pick<ImportJob, 'fileName' | 'object' | 'rows' | 'by' | 'path' | 'facts'>): Promise<ImportJob>
+  create(
+    job: Pick<ImportJob, 'fileName' | 'object' | 'rows' | 'by' | 'path' | 'facts'> & { at: EpochMs },
+  ): Promise<ImportJob>
   get(id: number): Promise<ImportJob | null>
   /** Newest first. */
   list(paging: Paging): Promise<Page<ImportRow>>

@@ -22,6 +22,7 @@ export interface ImportTable {
   started_at: number | null
   ended_at: number | null
   started_by: string
+  uploaded_at: number
   problem: string | null
 }
 
