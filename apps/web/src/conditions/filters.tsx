@@ -46,12 +46,12 @@ export function Filters({ line, onChange }: { line: Filtered; onChange: (line: C
         />
       ))}
       <Button
-          size="compact-xs"
-          variant="subtle"
-          className={css.add ?? ''}
-          leftSection={<IconPlus size={14} />}
-          onClick={() => set([...filters, blank])}
-        >
+        size="compact-xs"
+        variant="subtle"
+        className={css.add ?? ''}
+        leftSection={<IconPlus size={14} />}
+        onClick={() => set([...filters, blank])}
+      >
         <Trans>Add filter</Trans>
       </Button>
     </>
