@@ -19,7 +19,7 @@ export function EventName({ line, onChange }: EventNameProps) {
       placeholder={t`Name of the event`}
       data={[...new Set([pageVisit, ...events])]}
       value={line.params.name}
-      onChange={(name) => onChange({ ...line, params: { ...line.params, name } } as Condition)}
+      onChange={(name) => onChange({ ...line, params: { ...line.params, name } })}
     />
   )
 }
