@@ -15,7 +15,7 @@ export const waking: Benchmark = {
   goal: { atLeastTimes: 0.6, later: 1 },
   bound:
     'One thread. A turn is short here, so what comes with each weighs more than in P1: a fifth of the time goes into SQLite’s row writes, a tenth into commits, a tenth into reading contacts and runs back; the rest is the walk and making rows. The baseline writes four rows a step; a turn of two steps writes six and reads two.',
-  nextLever: 'Read what waking needs in one statement, and leave unchanged columns out of what is written.',
+  nextLever: 'Read what waking needs in one statement, and leave unchanged columns of runs out of what is written.',
   rounds,
   prepare: async (place) => {
     const folder = place.folder()

@@ -15,9 +15,9 @@ export const oneEventPerRequest: Benchmark = {
   unit: 'requests/s',
   goal: { atLeastTimes: 0.7, later: 0.9 },
   bound:
-    'Where there are two cores, what is not answering: one thread answers, another stores what came in and takes the turns, and whoever sends the events wants a core too. To answer takes a third more than the baseline.',
+    'Where there are two cores, what is not answering: one thread answers, another stores what came in with the turns it leads to, and whoever sends the events wants a core too. To answer takes a third more than the baseline.',
   nextLever:
-    'Fewer pages written an event: the contact is written when an event comes in and again by its turn, and each idempotency key lies on a page of its own.',
+    'Idempotency keys in the order they came, merged now and then: each lies on a page of its own, as do the contact and the index of its events.',
   rounds: 3,
   prepare: async (place) => {
     const folder = place.folder()
