@@ -27,7 +27,7 @@ export async function runImport(parts: ImportParts, given: ImportJob, signal: Ab
   let job = given
   let isResumed = given.read > 0 || given.created > 0
   const size = batchSizeOf(plan)
-  for await (const rows of batches(job.path, { facts, read, skip: job.read, size })) {
+  for await (const rows of oneAhead(batches(job.path, { facts, read, skip: job.read, size }))) {
     if (signal.aborted) return false
     const startedAt = parts.clock.now()
     job = await writeBatch({ parts, job, plan, cause, isResumed }, rows)
@@ -67,6 +67,23 @@ async function* batches(path: string, { facts, read, skip, size }: Reading): Asy
     }
   }
   if (batch.length > 0) yield batch
+}
+
+/** Reads the next batch while the one before is on its way. */
+async function* oneAhead(several: AsyncGenerator<ReadRow[]>): AsyncGenerator<ReadRow[]> {
+  try {
+    let next = several.next()
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = several.next()
+      // What goes wrong is told when it is its turn.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await several.return(undefined)
+  }
 }
 
 async function writeBatch(work: ImportWork, rows: readonly ReadRow[]): Promise<ImportJob> {
