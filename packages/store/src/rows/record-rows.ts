@@ -43,7 +43,7 @@ function writeFields(fields: FieldValues, columns: readonly string[]): Columns {
   return row
 }
 
-function columnValue(value: FieldValue | undefined): string | number | null {
+export function columnValue(value: FieldValue | undefined): string | number | null {
   if (value === undefined || value === null) return null
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'string') return storableText(value)
@@ -56,8 +56,12 @@ const builtIn = new Map<readonly string[], ReadonlySet<string>>(
 
 function writeCustom(fields: FieldValues, columns: readonly string[]): string {
   const known = builtIn.get(columns)
-  const custom = Object.entries(fields).filter(([key, value]) => value !== null && !known?.has(key))
-  return custom.length === 0 ? '{}' : writeJson(Object.fromEntries(custom))
+  let custom: Record<string, FieldValue> | null = null
+  for (const key of Object.keys(fields)) {
+    const value = fields[key] ?? null
+    if (value !== null && !known?.has(key)) (custom ??= {})[key] = value
+  }
+  return custom === null ? '{}' : writeJson(custom)
 }
 
 export const readContact = (row: ContactTable): Contact => ({
