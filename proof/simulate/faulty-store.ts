@@ -46,3 +46,21 @@ export function faultyStore(store: Store, fault: TurnFault): Store {
     },
   }
 }
+
+/** The process dies before or after the transaction that has what came in and its turns. */
+export type ReceivingFault = 'none' | 'before-commit' | 'after-commit'
+
+export const receivingFaults: readonly ReceivingFault[] = ['before-commit', 'after-commit']
+
+/** The store as a process sees it that dies at the end of its next transaction. */
+export function crashingStore(store: Store, fault: ReceivingFault): Store {
+  if (fault === 'none') return store
+  const transaction: Store['transaction'] = async (work) => {
+    await store.transaction(async (within) => {
+      await work(within)
+      if (fault === 'before-commit') throw new Crash()
+    })
+    throw new Crash()
+  }
+  return { ...store, transaction }
+}

@@ -1,12 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EpochMs } from '@etape/conditions'
-import { openStore, whyUnavailable, type Store } from '@etape/store'
+import { openStore, whyUnavailable, type NewInput, type Received, type Store } from '@etape/store'
 import { pino } from 'pino'
 import { openDefinitions, type Definitions } from '../../apps/server/src/definitions.ts'
+import { receiveWithTurns } from '../../apps/server/src/runtime/receive-at-once.ts'
 import { takeBatch } from '../../apps/server/src/runtime/turns.ts'
 import { findBroken } from '../invariants.ts'
-import { faultyStore, type TurnFault } from './faulty-store.ts'
+import { crashingStore, faultyStore, type ReceivingFault, type TurnFault } from './faulty-store.ts'
 
 /** A server's process over its database, without the network: it can be killed at any commit and started again. */
 export interface SimulatedProcess {
@@ -16,6 +17,8 @@ export interface SimulatedProcess {
    * `Crash` when the fault kills it.
    */
   takeTurns(now: EpochMs, limit: number, fault: TurnFault): Promise<number | null>
+  /** As the server takes in what comes: with the turns it leads to, in one transaction. */
+  receive(inputs: readonly NewInput[], now: EpochMs, fault: ReceivingFault): Promise<readonly Received[]>
   /** After something was defined. */
   reload(): Promise<void>
 }
@@ -81,6 +84,11 @@ export async function processOver(store: Store): Promise<SimulatedProcess> {
         if (whyUnavailable(error) === null) throw error
         return null
       }
+    },
+    receive: async (inputs, now, fault) => {
+      const receiving = { store: crashingStore(store, fault), defined: definitions.current(), now }
+      const { received } = await receiveWithTurns(inputs, receiving)
+      return received
     },
     reload: async () => {
       await definitions.reload()

@@ -1,9 +1,9 @@
 import type { EpochMs } from '@etape/conditions'
 import type { InputContent } from '@etape/flow'
-import type { NewInput } from '@etape/store'
+import type { NewInput, Received } from '@etape/store'
 import { chanceFrom, type Chance } from '../../apps/server/src/demo/chance.ts'
 import { judgeSimulation } from './judge-simulation.ts'
-import { Crash, turnFaults } from './faulty-store.ts'
+import { Crash, receivingFaults, turnFaults } from './faulty-store.ts'
 import type { Machine, SimulatedProcess } from './process.ts'
 import { drawScenario, eventNames, stages, type Scenario } from './scenario.ts'
 import { sendDue, sendFaults, settleLeftBehind, type Arrivals, type Time } from './world-outside.ts'
@@ -109,9 +109,24 @@ class Story implements Time {
 
   async #receive(): Promise<void> {
     const inputs = Array.from({ length: this.chance.between(1, 4) }, () => this.#anyInput())
+    if (this.chance.happens(0.5) && !this.#running.store.isShared) return this.#receiveAtOnce(inputs)
     let received = await this.#running.store.inputs.receive(inputs)
     // The answer was lost on its way: who sent it sends it again.
     if (this.chance.happens(0.1)) received = await this.#running.store.inputs.receive(inputs)
+    this.#acknowledge(inputs, received)
+  }
+
+  /** With the turns it leads to. A process that dies has acknowledged nothing, whatever it has stored: it is sent again. */
+  async #receiveAtOnce(inputs: readonly NewInput[]): Promise<void> {
+    const fault = this.chance.happens(0.15) ? this.chance.pick(receivingFaults) : 'none'
+    await this.#orDie(`receiving at once ${fault}`, async () => {
+      this.#acknowledge(inputs, await this.#running.receive(inputs, this.now, fault))
+      return inputs.length
+    })
+    if (fault !== 'none') this.#acknowledge(inputs, await this.#running.store.inputs.receive(inputs))
+  }
+
+  #acknowledge(inputs: readonly NewInput[], received: readonly Received[]): void {
     for (const { idempotencyKey, content } of inputs)
       if (content.type === 'event' && idempotencyKey !== null) this.acknowledged.set(idempotencyKey, content.name)
     this.#tell(`received ${inputs.map(({ content }) => content.type).join()}: ${received.map(({ outcome }) => outcome).join()}`) // prettier-ignore

@@ -4,7 +4,9 @@ import type { Kysely } from 'kysely'
 import type { Batch, Database } from './dialects/dialect.ts'
 import type { IdSource } from './ids.ts'
 import { splitCause } from './rows/causes.ts'
+import type { InputToStore } from './hot/write-inputs.ts'
 import { causeTable, type CauseTable, type CausedColumns } from './tables/cause.ts'
+import type { ContactTable } from './tables/contact.ts'
 import type { Tables } from './tables/tables.ts'
 import { createVersionCache, type VersionCache } from './version-cache.ts'
 
@@ -31,6 +33,19 @@ export interface Loaded {
   deals: Map<number, number>
   /** Domains and names of companies that a turn made and that were there already: loaded when it is taken again. */
   wanted: { domains: Set<string>; names: Set<string> }
+  admitted: Admitted
+}
+
+/** What `inputs.admit` took in for turns of the same transaction, and what is in no table before they are committed. */
+export interface Admitted {
+  /** Contacts it made, by id. */
+  contacts: Map<number, ContactTable>
+  /** By id, in order. */
+  inputs: Map<number, AdmittedInput>
+}
+
+interface AdmittedInput extends InputToStore {
+  id: number
 }
 
 /** What all queries of one store share. */
@@ -39,6 +54,8 @@ export interface Context {
   /** Sees what is committed, or what the transaction that one is in has written. */
   reads: Kysely<Tables>
   write<T>(work: (unit: Unit) => Promise<T>): Promise<T>
+  /** Reads that all see the same moment. */
+  snapshot: Database['snapshot']
   ids: IdSource
   versions: VersionCache
   loaded: Loaded
@@ -51,6 +68,7 @@ export function createContext(database: Database, ids: IdSource): Context {
   return {
     database,
     reads: database.reader,
+    snapshot: (work) => database.snapshot(work),
     write: async (work) => {
       await ids.reserve()
       const made = new Map<string, number>()
@@ -67,19 +85,30 @@ export function createContext(database: Database, ids: IdSource): Context {
     },
     ids,
     versions: createVersionCache(),
-    loaded: {
-      contacts: new Map(),
-      companies: new Map(),
-      deals: new Map(),
-      wanted: { domains: new Set(), names: new Set() },
-    },
+    loaded: nothingLoaded(),
     shard: database.type === 'sqlite' ? 0 : Math.floor(Math.random() * 64),
   }
 }
 
+const nothingLoaded = (): Loaded => ({
+  contacts: new Map(),
+  companies: new Map(),
+  deals: new Map(),
+  wanted: { domains: new Set(), names: new Set() },
+  admitted: { contacts: new Map(), inputs: new Map() },
+})
+
 /** The same store inside one transaction: reads see its writes, and writes do not commit. */
 export function contextWithin(context: Context, unit: Unit): Context {
-  return { ...context, reads: unit.query, write: (work) => work(unit) }
+  return {
+    ...context,
+    // SQLite has no other connection to reserve by: what was reserved before the transaction has to do.
+    ids: context.database.isShared ? context.ids : { ...context.ids, reserve: async () => {} },
+    reads: unit.query,
+    snapshot: (work) => work(unit.query),
+    write: (work) => work(unit),
+    loaded: nothingLoaded(),
+  }
 }
 
 interface CauseKeys {

@@ -72,6 +72,7 @@ function storeOver(database: Database, context: Context): Store {
   return {
     ...groupsOver(context),
     auth: { kysely: database.writer.$pickTables<keyof AuthTables>(), type: database.type },
+    isShared: database.isShared,
     transaction: (work) => context.write((unit) => work(groupsOver(contextWithin(context, unit)))),
     check: () => database.check(),
     marks: () => database.marks(),

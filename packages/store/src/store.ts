@@ -25,6 +25,8 @@ export type StoreConfig =
  */
 export interface Store extends StoreGroups {
   readonly auth: Auth
+  /** Whether several processes can write at the same time. */
+  readonly isShared: boolean
   /** All of `work` or nothing. Inside, use only the store that is handed in. */
   transaction<T>(work: (store: StoreGroups) => Promise<T>): Promise<T>
   check(): Promise<StoreHealth>

@@ -41,3 +41,17 @@ describe.each(testStores)('what comes in on $name', ({ open }) => {
     await expect(gathering.receive([cameIn(1)])).rejects.toThrow('The disk is full.')
   })
 })
+
+test('what waits goes in pieces that are not too large, and what one sender sends stays together', async () => {
+  const stored: number[] = []
+  const gathering = gatherInputs(async (inputs) => {
+    stored.push(inputs.length)
+    return inputs.map(() => ({ outcome: 'accepted', contactId: 1, created: false }) as const)
+  })
+  const sizes = [200, 200, 200, 600, 1]
+  const answers = await Promise.all(
+    sizes.map((size) => gathering.receive(Array.from({ length: size }, () => cameIn(size)))),
+  )
+  expect(answers.map(({ length }) => length)).toEqual(sizes)
+  expect(stored).toEqual([400, 200, 600, 1])
+})

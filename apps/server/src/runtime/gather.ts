@@ -1,6 +1,15 @@
 import type { NewInput, Received } from '@etape/store'
 
+// More in one transaction gain nothing, and make those at its beginning wait for those at its end.
+const atMost = 500
+
 type Receive = (inputs: readonly NewInput[]) => Promise<readonly Received[]>
+
+interface Waiting {
+  inputs: readonly NewInput[]
+  resolve: (received: Received[]) => void
+  reject: (error: unknown) => void
+}
 
 /**
  * Hands on inputs before they are acknowledged, many requests at once: those that arrive while the event loop goes round
@@ -8,17 +17,12 @@ type Receive = (inputs: readonly NewInput[]) => Promise<readonly Received[]>
  * `docs/benchmarks.md` P3).
  */
 export function gatherInputs(receiveTogether: Receive) {
-  let waiting: {
-    inputs: readonly NewInput[]
-    resolve: (received: Received[]) => void
-    reject: (error: unknown) => void
-  }[] = []
+  const waiting: Waiting[] = []
   let flushing: Promise<void> | null = null
 
   const flush = async () => {
     while (waiting.length > 0) {
-      const together = waiting
-      waiting = []
+      const together = waiting.splice(0, fitting(waiting))
       try {
         const received = await receiveTogether(together.flatMap(({ inputs }) => inputs))
         let from = 0
@@ -39,4 +43,11 @@ export function gatherInputs(receiveTogether: Receive) {
     /** Resolves when what came in so far is stored. */
     drained: async () => flushing,
   }
+}
+
+/** How many of those who wait go together: one at least, however much it brings. */
+function fitting(waiting: readonly Waiting[]): number {
+  let inputs = 0
+  const over = waiting.findIndex((one) => (inputs += one.inputs.length) > atMost)
+  return over < 0 ? waiting.length : Math.max(over, 1)
 }

@@ -1,6 +1,5 @@
 import type { EpochMs } from '@etape/conditions'
 import type { Turn } from '@etape/flow'
-import type { NewInput, Store } from '@etape/store'
 import type { Foundation, Runtime } from '../context.ts'
 import { openChannels } from '../deliveries/channels.ts'
 import type { Stream } from '../stream.ts'
@@ -8,6 +7,7 @@ import { commitSignal } from './commit-signal.ts'
 import type { Leaving } from '../leaving/leaving.ts'
 import { startSender } from './deliver.ts'
 import { gatherInputs } from './gather.ts'
+import { receiveAtOnce } from './receive-at-once.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { startSchedules } from '../schedules/start-schedules.ts'
 import { watchStandstill, type Standstill } from './standstill.ts'
@@ -32,8 +32,7 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
   const { signal } = stopping
   const still = watchStandstill({ ...foundation, standstill, stopping: signal, until: committed.until, isAtRest })
 
-  const onAnswered = () => worker.wake()
-  const sending = { ...foundation, channels, onSent: committed.ring, onAnswered }
+  const sending = { ...foundation, channels, onSent: committed.ring, onAnswered: () => worker.wake() }
   const sender = startSender({ ...sending, first: still.sending })
   const onCommitted = (turns: readonly Turn[]) => {
     done.turns += turns.length
@@ -43,7 +42,8 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
     committed.ring()
   }
   const worker = startWorker({ ...foundation, first: still.turns, onCommitted })
-  const gathering = gatherInputs(receiveInto(store, worker.wake))
+  const receiving = { ...foundation, worker, isAtWork: still.turns.isOpen, onCommitted }
+  const gathering = gatherInputs(receiveAtOnce(receiving))
   const onEnrolled = inTurn(worker.wake, committed.ring)
   const schedules = startSchedules({ ...foundation, first: still.turns, onEnrolled })
   const wake = inTurn(worker.wake, sender.wake)
@@ -88,12 +88,6 @@ export function startRuntime(foundation: Foundation, { leaving, standstill = nul
 async function isAnythingDue({ store, clock }: Foundation): Promise<boolean> {
   const moments = await Promise.all([store.turns.nextDueAt(), store.deliveries.nextDueAt()])
   return moments.some((moment) => moment !== null && moment <= clock.now())
-}
-
-const receiveInto = (store: Store, then: () => void) => async (inputs: readonly NewInput[]) => {
-  const received = await store.inputs.receive(inputs)
-  then()
-  return received
 }
 
 const inTurn = (first: () => void, then: () => void) => () => {

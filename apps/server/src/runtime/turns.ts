@@ -1,6 +1,15 @@
 import { judge, phrase, type EpochMs } from '@etape/conditions'
 import { takeTurn, type ContactState, type Turn } from '@etape/flow'
-import { ConflictError, ValueTakenError, whyUnavailable, type Shares, type Store } from '@etape/store'
+import {
+  ConflictError,
+  ValueTakenError,
+  whyUnavailable,
+  type LoadSettings,
+  type Shares,
+  type SharesAsked,
+  type Store,
+  type StoreGroups,
+} from '@etape/store'
 import type { Logger } from 'pino'
 import { askingAt, type Defined, type Definitions } from '../definitions.ts'
 
@@ -68,20 +77,13 @@ async function takeTogether(
   taken: TakenValues,
 ): Promise<Turn[]> {
   const { store, definitions, now, budgetMs, giveWay } = settings
-  const { world, crm } = await definitions.fresh()
   const began = performance.now()
-  const states = await store.turns.loadStates(contactIds, {
-    now,
-    eventNames: world.eventsRead,
-    joinCompanyByDomain: crm.joinCompanyByDomain,
-    providesCompany: world.providesCompany,
-  })
+  const states = await store.turns.loadStates(contactIds, loadSettings(now, await definitions.fresh()))
   const defined = await knowingVersions(states, definitions)
-  const { cappedFlows, usesRota, usesLoads } = defined.world
-  const shares = await store.turns.openShares({ now, cappedFlows: [...cappedFlows], usesRota, usesLoads })
+  const shares = await store.turns.openShares(sharesAsked(now, defined))
   const turns: Turn[] = []
   for (const state of states) {
-    turns.push(await turnOf(state, settings, { defined, shares, taken }))
+    turns.push(await turnOf(state, { store, now, defined, shares, taken }))
     if (performance.now() - began > budgetMs) break
     await giveWay()
   }
@@ -89,23 +91,56 @@ async function takeTogether(
   return turns
 }
 
-/** A run can have been moved to a version that was published a moment ago. */
-async function knowingVersions(states: readonly ContactState[], definitions: Definitions): Promise<Defined> {
-  const { versions } = definitions.current().world
-  const isKnown = states.every(({ runs }) => runs.every(({ versionId }) => versions.has(versionId)))
-  return isKnown ? definitions.current() : definitions.reload()
+interface Within {
+  /** In a transaction in which `inputs.admit` has let in something for these contacts. */
+  store: StoreGroups
+  defined: Defined
+  now: EpochMs
 }
 
-interface Sharing {
-  defined: Defined
+/**
+ * The turns of contacts in a transaction that is under way; it fails where a batch by itself would be taken again, or in
+ * halves.
+ */
+export async function takeWithin(contactIds: readonly number[], { store, defined, now }: Within): Promise<Turn[]> {
+  const states = await store.turns.loadStates(contactIds, loadSettings(now, defined))
+  if (!knowsVersions(defined, states)) throw new Error('A run has moved to a version that is not loaded yet.')
+  const shares = await store.turns.openShares(sharesAsked(now, defined))
+  const turns: Turn[] = []
+  for (const state of states) turns.push(await turnOf(state, { store, now, defined, shares, taken: new Map() }))
+  await store.turns.commitTurns(turns, shares)
+  return turns
+}
+
+const loadSettings = (now: EpochMs, { world, crm }: Defined): LoadSettings => ({
+  now,
+  eventNames: world.eventsRead,
+  joinCompanyByDomain: crm.joinCompanyByDomain,
+  providesCompany: world.providesCompany,
+})
+
+const sharesAsked = (now: EpochMs, { world: { cappedFlows, usesRota, usesLoads } }: Defined): SharesAsked => ({
+  now,
+  cappedFlows: [...cappedFlows],
+  usesRota,
+  usesLoads,
+})
+
+/** A run can have been moved to a version that was published a moment ago. */
+const knowingVersions = async (states: readonly ContactState[], definitions: Definitions): Promise<Defined> =>
+  knowsVersions(definitions.current(), states) ? definitions.current() : definitions.reload()
+
+const knowsVersions = ({ world: { versions } }: Defined, states: readonly ContactState[]): boolean =>
+  states.every(({ runs }) => runs.every(({ versionId }) => versions.has(versionId)))
+
+interface Sharing extends Within {
   shares: Shares
   taken: TakenValues
 }
 
 function turnOf(
   state: ContactState,
-  { store, now }: BatchSettings,
-  { defined, shares: { entries, rota, leastLoaded }, taken }: Sharing,
+  { store, now, defined, shares: { entries, rota, leastLoaded }, taken }: Sharing,
 ): Promise<Turn> {
   const { catalog, world } = defined
   return takeTurn(state, world, {

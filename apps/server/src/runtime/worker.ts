@@ -45,9 +45,16 @@ export function startWorker({ store, clock, log, definitions, first, onCommitted
     onCommitted(turns)
     return { contacts: turns.length, isAll, tookMs }
   }
+  // What two take at the same time is thrown away by one of them.
+  let line: Promise<unknown> = Promise.resolve()
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = line.then(work)
+    line = done.catch(() => {})
+    return done
+  }
   const takeAndWait = async () => {
     const areMany = loop.wereMany()
-    const taken = await takeDue(areMany ? budgetMs.amongRequests : budgetMs.undisturbed)
+    const taken = await alone(() => takeDue(areMany ? budgetMs.amongRequests : budgetMs.undisturbed))
     if (!taken) return loop.leaveUntil(sleeper.until(await store.turns.nextDueAt()))
     return loop.leaveUntil(areMany && isWorthGathering(taken) ? setTimeout(taken.tookMs) : setImmediate())
   }
@@ -69,6 +76,8 @@ export function startWorker({ store, clock, log, definitions, first, onCommitted
 
   return {
     wake: sleeper.wake,
+    /** For turns that are taken past it: none others are, meanwhile. */
+    alone,
     /** What stopped the last batch as a whole; `null` when it went well. */
     failure: () => failure,
     /** Resolves when the batch in hand is committed. */

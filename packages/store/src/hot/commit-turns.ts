@@ -1,5 +1,5 @@
 import type { Turn } from '@etape/flow'
-import type { Context, Unit } from '../context.ts'
+import type { Admitted, Context, Unit } from '../context.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
 import { writeChange, writeEvent, writeNote, writeTask } from '../rows/history-rows.ts'
 import { changeTable } from '../tables/change.ts'
@@ -22,12 +22,13 @@ import { countSyncRules } from './count-sync-rules.ts'
 
 /** All rows of all turns in one transaction; see `Turns.commitTurns`. */
 export async function commitTurns(context: Context, turns: readonly Turn[], shares?: Shares): Promise<void> {
-  if (turns.length === 0) return
+  const { admitted } = context.loaded
+  if (turns.length === 0 && admitted.inputs.size === 0) return
   await context.write(async (unit) => {
     // Locked before anything is looked at: else an input that comes in meanwhile is seen by nobody.
     const contactIds = turns.map(({ contactId }) => contactId)
     await context.database.lockContacts(unit, contactIds)
-    await removeConsumed(unit, turns)
+    await removeConsumed(unit, turns, admitted)
     await commitContacts(context, unit, turns)
     await commitCompanies(context, unit, turns)
     await commitDeals(context, unit, turns)
@@ -41,7 +42,7 @@ export async function commitTurns(context: Context, turns: readonly Turn[], shar
       unit,
       turns.flatMap(({ onward }) => onward),
     )
-    await writeInputs(context, unit, turns.flatMap(laterInputs))
+    await writeInputs(context, unit, [...unhandled(turns, admitted), ...turns.flatMap(laterInputs)])
     await shares?.commit(unit)
     await countFlows(context, unit, turns)
     await countSyncRules(unit, turns)
@@ -58,8 +59,19 @@ const againLater: BulkUpdate = {
   where: { contact_id: 'contact_id', id: 'id' },
 }
 
-async function removeConsumed(unit: Unit, turns: readonly Turn[]): Promise<void> {
-  const rows = turns.flatMap(({ contactId, consumed }) => consumed.map((id) => ({ contact_id: contactId, id })))
+/** Inputs that came in for these turns and that none of them has handled: put off, or of a contact that is set aside. */
+function unhandled(turns: readonly Turn[], { inputs }: Admitted): InputToStore[] {
+  if (inputs.size === 0) return []
+  const consumed = new Set(turns.flatMap((turn) => turn.consumed))
+  const putOff = new Map(turns.flatMap((turn) => turn.putOff.map(({ id, dueAt }) => [id, dueAt] as const)))
+  const left = [...inputs.values()].filter(({ id }) => !consumed.has(id))
+  return left.map((input) => ({ ...input, dueAt: putOff.get(input.id) }))
+}
+
+async function removeConsumed(unit: Unit, turns: readonly Turn[], { inputs }: Admitted): Promise<void> {
+  const rows = turns.flatMap(({ contactId, consumed }) =>
+    consumed.flatMap((id) => (inputs.has(id) ? [] : [{ contact_id: contactId, id }])),
+  )
   await unit.remove(inputTable, ['contact_id', 'id'], rows)
   const putOff = turns.flatMap((turn) =>
     turn.putOff.map(({ id, dueAt }) => ({ contact_id: turn.contactId, id, due_at: dueAt })),

@@ -1,8 +1,9 @@
 import type { CompanyBox, ContactState, Input } from '@etape/flow'
 import { companyDomainOf, type Contact } from '@etape/crm'
-import type { Context } from '../context.ts'
+import type { Admitted, Context, Loaded } from '../context.ts'
 import { readContact } from '../rows/record-rows.ts'
 import type { LoadSettings } from '../shapes/turns.ts'
+import type { ContactTable } from '../tables/contact.ts'
 import { groupBy } from './group-by.ts'
 import {
   pastOf,
@@ -19,13 +20,11 @@ import {
 
 /** As `loadStates`, for looking only: what is given out is not remembered, and no turn of it can be stored. */
 export function peekStates(
-  { database, loaded }: Context,
+  { database, snapshot, loaded }: Context,
   contactIds: readonly number[],
   settings: LoadSettings,
 ): Promise<ContactState[]> {
-  return database.snapshot((query) =>
-    readStates({ query, database, ids: contactIds, now: settings.now }, settings, loaded.wanted),
-  )
+  return snapshot((query) => readStates({ query, database, ids: contactIds, now: settings.now }, settings, loaded))
 }
 
 /** Everything the turns of these contacts read, with the same few statements however many contacts there are. */
@@ -35,11 +34,11 @@ export async function loadStates(
   settings: LoadSettings,
 ): Promise<ContactState[]> {
   await context.ids.reserve()
-  const { database, loaded } = context
+  const { database, snapshot, loaded } = context
   forgetUnused(loaded)
-  const states = await database.snapshot(async (query) =>
-    readStates({ query, database, ids: contactIds, now: settings.now }, settings, loaded.wanted),
-  )
+  const { contacts: made } = loaded.admitted
+  const ids = made.size === 0 ? contactIds : contactIds.filter((id) => !made.has(id))
+  const states = await snapshot((query) => readStates({ query, database, ids, now: settings.now }, settings, loaded))
   remember(loaded, states)
   return states
 }
@@ -47,11 +46,11 @@ export async function loadStates(
 async function readStates(
   loading: Loading,
   settings: LoadSettings,
-  wanted: Context['loaded']['wanted'],
+  { wanted, admitted }: Loaded,
 ): Promise<ContactState[]> {
-  const rows = await readContacts(loading)
+  const rows = withAdmitted(await readContacts(loading), admitted)
   const contacts = rows.map(readContact)
-  const { due, later: toCome } = await readInputs(loading)
+  const { due, later: toCome } = await readInputs(loading, admitted)
   const inputs = groupBy(due, ({ contactId }) => contactId)
   const later = groupBy(toCome, ({ contactId }) => contactId)
   const companyIds = new Map(contacts.map(({ id, companyId }) => [id, companyOf(companyId, inputs.get(id) ?? [])]))
@@ -81,6 +80,13 @@ async function readStates(
     inputs: inputs.get(contact.id) ?? [],
     later: (later.get(contact.id) ?? []).map(({ content, dueAt }) => ({ content, dueAt })),
   }))
+}
+
+/** In order of id, without those that are set aside: nobody claimed them. */
+function withAdmitted(rows: readonly ContactTable[], { contacts, inputs }: Admitted): readonly ContactTable[] {
+  if (inputs.size === 0) return rows
+  const all = [...rows.filter(({ problem }) => problem === null), ...contacts.values()]
+  return all.toSorted((left, right) => left.id - right.id)
 }
 
 /** Failed runs that are to go on. */

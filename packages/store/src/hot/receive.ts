@@ -26,25 +26,49 @@ interface Receiving {
 /** Stores what happened, in order; see `Inputs.receive`. */
 export async function receive(context: Context, inputs: readonly NewInput[]): Promise<Received[]> {
   return context.write(async (unit) => {
-    await context.database.lockReceiving(unit)
-    const receiving: Receiving = {
-      context,
-      identities: await readIdentities(context, unit, askedIdentities(inputs)),
-      existing: await readExisting(context, unit, inputs),
-      keys: await readKeys(context, unit, inputs),
-      made: [],
-      newKeys: [],
-      inputs: [],
-      taken: [],
-    }
-    const received = inputs.map((input) => receiveOne(receiving, input))
-    await unit.insert(contactTable, receiving.made)
-    await writeIdentities(unit, receiving.identities)
-    await unit.insert(inputKeyTable, receiving.newKeys)
-    await refuseTaken(context, unit, receiving.taken)
-    await writeInputs(context, unit, receiving.inputs)
+    const { received, made, inputs: accepted } = await accept(context, unit, inputs)
+    await unit.insert(contactTable, made)
+    await writeInputs(context, unit, accepted)
     return received
   })
+}
+
+/** As `receive`, but that what turns are about to take away or to write again is kept in memory; see `Inputs.admit`. */
+export async function admit(context: Context, inputs: readonly NewInput[]): Promise<Received[]> {
+  return context.write(async (unit) => {
+    const { received, made, inputs: accepted } = await accept(context, unit, inputs)
+    const { admitted } = context.loaded
+    for (const contact of made) admitted.contacts.set(contact.id, contact)
+    for (const input of accepted) {
+      const id = context.ids.next('input')
+      admitted.inputs.set(id, { ...input, id })
+    }
+    return received
+  })
+}
+
+interface Accepted extends Pick<Receiving, 'made' | 'inputs'> {
+  received: Received[]
+}
+
+/** Who and what it is, and whether it came before; writes all but the contacts made and the inputs. */
+async function accept(context: Context, unit: Unit, inputs: readonly NewInput[]): Promise<Accepted> {
+  await context.database.lockReceiving(unit)
+  const receiving: Receiving = {
+    context,
+    identities: await readIdentities(context, unit, askedIdentities(inputs)),
+    existing: await readExisting(context, unit, inputs),
+    keys: await readKeys(context, unit, inputs),
+    made: [],
+    newKeys: [],
+    inputs: [],
+    taken: [],
+  }
+  const received = inputs.map((input) => receiveOne(receiving, input))
+  await writeIdentities(unit, receiving.identities)
+  await unit.insert(inputKeyTable, receiving.newKeys)
+  await refuseTaken(context, unit, receiving.taken)
+  return { received, made: receiving.made, inputs: receiving.inputs }
 }
 
 const keyOf = ({ source, idempotencyKey }: NewInput) => `${source} ${storableText(idempotencyKey ?? '')}`

@@ -2,6 +2,7 @@ import type { EventFact } from '@etape/conditions'
 import type { Deal } from '@etape/crm'
 import type { CompanyBox, Input, InputContent, Later, Run } from '@etape/flow'
 import { sql, type Transaction } from 'kysely'
+import type { Admitted } from '../context.ts'
 import type { Database } from '../dialects/dialect.ts'
 import { readRun } from '../rows/history-rows.ts'
 import { readJson } from '../rows/json.ts'
@@ -36,7 +37,7 @@ export interface InputsRead {
   later: (Later & { contactId: number })[]
 }
 
-export async function readInputs({ query, database, ids, now }: Loading): Promise<InputsRead> {
+export async function readInputs({ query, database, ids, now }: Loading, admitted: Admitted): Promise<InputsRead> {
   const asked = sql<Omit<InputTable, 'source'>>`
     select id, contact_id, at, coalesce(due_at, received_at) as received_at, due_at, hop, content from input
     where contact_id in ${database.numbers(ids)}
@@ -47,8 +48,12 @@ export async function readInputs({ query, database, ids, now }: Loading): Promis
     if (dueAt !== null && dueAt > now) read.later.push({ contactId, content, dueAt })
     else read.due.push({ id, contactId, at: row.at, receivedAt: row.received_at, hop: row.hop, content })
   }
-  return read
+  return admitted.inputs.size === 0 ? read : { ...read, due: inOrder([...read.due, ...admitted.inputs.values()]) }
 }
+
+// As the statement has them; only a contact's own count.
+const inOrder = (inputs: readonly Input[]): Input[] =>
+  inputs.toSorted((left, right) => left.receivedAt - right.receivedAt || left.id - right.id)
 
 export interface Boxes {
   byId: Map<number, CompanyBox>

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { receive } from '../hot/receive.ts'
+import { admit, receive } from '../hot/receive.ts'
 import type { Inputs } from '../shapes/inputs.ts'
 
 export function createInputs(context: Context): Inputs {
   return {
     receive: async (inputs) => (inputs.length === 0 ? [] : receive(context, inputs)),
+    admit: async (inputs) => (inputs.length === 0 ? [] : admit(context, inputs)),
     waiting: (source) => countWaiting(context, source),
     waitingFor: (contactIds) => countWaitingFor(context, contactIds),
   }

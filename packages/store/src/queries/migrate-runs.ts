@@ -23,7 +23,7 @@ export async function migrateWaiting(context: Context, unit: Unit, migrating: Mi
   for (let last = 0; ;) {
     const contacts = await nextContacts(unit, version, last)
     await context.database.lockContacts(unit, contacts)
-    const states = await loadStates(context, contacts, migrate.settings)
+    const states = await loadStates(within, contacts, migrate.settings)
     const turns = states.flatMap((state) => migrate.turns(state, version))
     for (const turn of turns) count(total, turn, version.id)
     await commitTurns(

@@ -39,6 +39,11 @@ export interface Inputs {
    * refused change with the rule `value-taken`. A contact id that does not exist is answered as `unknown-contact`.
    */
   receive(inputs: readonly NewInput[]): Promise<Received[]>
+  /**
+   * As `receive`, in a transaction that goes on with the turns of the contacts: `turns.loadStates` knows of what came in, and
+   * `turns.commitTurns`, which has to follow, stores what no turn has handled. Only within `Store.transaction`, once in each.
+   */
+  admit(inputs: readonly NewInput[]): Promise<Received[]>
   /** Inputs not yet handled, of all contacts or of those of one source: `import:12`. */
   waiting(source?: string): Promise<number>
   /** Inputs not yet handled of these contacts, without those that are due later and those of contacts that are set aside. */
