@@ -17,8 +17,8 @@ export const memory: Benchmark = {
   unit: 'MB',
   goal: { atMost: 400 },
   bound:
-    'What Node takes for the product’s own code and for young objects, and two page caches of 64 MB, one a connection. Nothing is held in memory per contact or per waiting run.',
-  nextLever: 'One cache that both connections share.',
+    'Two threads with a heap each, which Node lets grow before it cleans up, and four page caches of 192 MB together, one a connection. Nothing is held in memory per contact or per waiting run.',
+  nextLever: 'A bound for the heap of the runtime’s thread, and smaller caches for the connections of the other.',
   rounds: 1,
   isLong: true,
   prepare: async () => {

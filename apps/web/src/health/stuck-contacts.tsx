@@ -20,7 +20,12 @@ export function LateContacts({ contacts }: { contacts: readonly LateContact[] })
   const columns = useMemo(
     (): readonly Column<LateContact>[] => [
       { id: 'contact', title: t`Contact`, cell: ({ contact }) => contact.name },
-      { id: 'due', title: t`Due`, width: '180px', cell: ({ dueAt }) => <RelativeTime at={dueAt} /> },
+      {
+        id: 'due',
+        title: t({ message: 'Due', context: 'turn' }),
+        width: '180px',
+        cell: ({ dueAt }) => <RelativeTime at={dueAt} />,
+      },
     ],
     [t],
   )

@@ -36,7 +36,7 @@ export function Pace({ saved }: { saved: Sending }) {
               />
               <TextInput
                 type="time"
-                label={t`Until`}
+                label={t({ message: 'Until', context: 'time of day' })}
                 value={quietHours.to}
                 onChange={({ currentTarget }) => setQuietHours({ ...quietHours, to: currentTarget.value })}
               />

@@ -28,6 +28,18 @@ test('every text of the app is in the English catalogue, by which the build look
   expect(missing).toEqual([])
 })
 
+test.for(['fr', 'sv'])(
+  'a text says the same in %s in whichever catalogue it stands, as the last one loaded holds',
+  async (locale) => {
+    const said = new Map<string, Set<string>>()
+    for (const catalog of catalogs) {
+      for (const [id, { message, translation = '' }] of Object.entries((await catalog.read(locale)) ?? {}))
+        said.set(id, (said.get(id) ?? new Set([message ?? id])).add(translation))
+    }
+    expect([...said.values()].filter(({ size }) => size > 2).map((both) => [...both])).toEqual([])
+  },
+)
+
 test('French puts a no-break space before : ; ! ? and inside « »', async () => {
   const loose: string[] = []
   for (const catalog of catalogs) {

@@ -52,6 +52,7 @@ export const kinds = {
   'Holds the contact for a set time, then lets it go on.':
     'Retient le contact pendant une durée donnée, puis le laisse continuer.',
   Then: 'Ensuite',
+  'How long': 'Combien de temps',
   'Wait for': 'Attendre que',
   'Holds the contact until something happens, at most for a set time.':
     'Retient le contact jusqu’à ce que quelque chose se produise, au plus pendant une durée donnée.',

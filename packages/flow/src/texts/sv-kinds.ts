@@ -52,6 +52,7 @@ export const kinds = {
   'Holds the contact for a set time, then lets it go on.':
     'Håller kvar kontakten en bestämd tid och släpper den sedan vidare.',
   Then: 'Sedan',
+  'How long': 'Hur länge',
   'Wait for': 'Vänta på',
   'Holds the contact until something happens, at most for a set time.':
     'Håller kvar kontakten tills något händer, som längst en bestämd tid.',

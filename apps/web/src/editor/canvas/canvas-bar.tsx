@@ -81,7 +81,7 @@ function HistoryButtons() {
       <Button variant="subtle" color="gray" size="compact-sm" className={css.word ?? ''} onClick={tidyUp}>
         <Trans>Tidy up</Trans>
       </Button>
-      <BarButton label={t`Add a note`} onClick={remark.note}>
+      <BarButton label={t({ message: 'Add a note', context: 'canvas' })} onClick={remark.note}>
         <IconNote size={17} stroke={1.7} />
       </BarButton>
       <BarButton label={t`Add a group`} onClick={remark.group}>

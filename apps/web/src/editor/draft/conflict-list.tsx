@@ -56,7 +56,7 @@ function Difference({ conflict, drawings, who, side, onChoose }: DifferenceProps
         <Radio.Card value="mine" className={css.side ?? ''} aria-label={t`Mine: ${words.value(conflict, 'mine')}`}>
           <Radio.Indicator size="xs" />
           <span>
-            <b>{t`Mine`}</b> {words.value(conflict, 'mine')}
+            <b>{t({ message: 'Mine', context: 'draft' })}</b> {words.value(conflict, 'mine')}
           </span>
         </Radio.Card>
         <Radio.Card

@@ -69,7 +69,7 @@ function DayCharts({ story: { days, active, rates } }: { story: DayStory }) {
       <Chart title={t`Under way`}>
         <DayLine days={days} values={active} least={1} say={formats.number} />
       </Chart>
-      <Chart title={t({ message: 'Ended', context: 'run' })}>
+      <Chart title={t({ message: 'Ended', context: 'runs' })}>
         <DayBars days={days} figure="ended" />
       </Chart>
       <Chart title={t`Goal rate over time`}>

@@ -49,9 +49,9 @@ export function useDayTitles(): readonly string[] {
     t`Day`,
     t`Enrolled`,
     t`Under way`,
-    t({ message: 'Ended', context: 'run' }),
+    t({ message: 'Ended', context: 'runs' }),
     t`Goal reached`,
     t`Goal rate`,
-    t({ message: 'Failed', context: 'run' }),
+    t({ message: 'Failed', context: 'runs' }),
   ]
 }

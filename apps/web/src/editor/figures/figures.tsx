@@ -72,10 +72,10 @@ function Counts({ flow }: { flow: Flow }) {
           <Stat label={t`Under way`} value={formats.number(counts.waiting)} />
         </Link>
         <Link className={css.stat} to={runs('ended')}>
-          <Stat label={t({ message: 'Ended', context: 'run' })} value={formats.number(counts.ended)} />
+          <Stat label={t({ message: 'Ended', context: 'runs' })} value={formats.number(counts.ended)} />
         </Link>
         <Link className={css.stat} to={runs('failed')}>
-          <Stat label={t({ message: 'Failed', context: 'run' })} value={formats.number(counts.failed)} />
+          <Stat label={t({ message: 'Failed', context: 'runs' })} value={formats.number(counts.failed)} />
         </Link>
         {counts.ended > 0 && (hasGoal || reached > 0) && (
           <div className={css.stat}>

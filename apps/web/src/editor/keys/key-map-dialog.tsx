@@ -11,7 +11,7 @@ export function KeyMapDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     search: t`Add a step: after the selected one, else at the pointer`,
     find: t`Find a step in the flow`,
     commands: t`Search and commands, anywhere in Etape`,
-    note: t`Add a note`,
+    note: t({ message: 'Add a note', context: 'canvas' }),
     group: t`Put what is selected into a group`,
     branch: t`Duplicate the step and what follows`,
     'fit-selection': t`Fit what is selected into view`,

@@ -36,7 +36,7 @@ export function useEditorCommands({ canEdit, onKeyMap, onFind }: EditorCommands)
       { id: 'undo', label: t`Undo`, keys: 'mod+Z', run: editor.undo },
       { id: 'redo', label: t`Redo`, keys: 'mod+Y', run: editor.redo },
       { id: 'tidy', label: t`Tidy up`, keys: 'Shift+T', run: tidyUp },
-      { id: 'note', label: t`Add a note`, keys: 'N', run: remark.note },
+      { id: 'note', label: t({ message: 'Add a note', context: 'canvas' }), keys: 'N', run: remark.note },
       { id: 'group', label: t`Add a group`, keys: 'G', run: remark.group },
       ...seeing,
     ]

@@ -11,7 +11,7 @@ export const wait = defineNodeKind({
   icon: 'clock',
   title: 'Wait',
   summary: 'Holds the contact for a set time, then lets it go on.',
-  config: z.strictObject({ for: durationField({ title: 'Wait for' }) }),
+  config: z.strictObject({ for: durationField({ title: 'How long' }) }),
   outlets: [{ id: 'done', label: phrase('Then') }],
   example: { for: { days: 2 } },
   card: (config) => phrase('Wait {for}', { for: shownDuration(config.for) }),
