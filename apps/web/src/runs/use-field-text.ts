@@ -5,7 +5,7 @@ import { useById, useFieldCatalog, useUsers } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
 
-/** Puts a stored value of a field into words; `null` when there is none. */
+/** Puts a stored value of a field into words; `null` when there is none. An owner is blank until people are read. */
 export function useFieldText(): (ref: string, value: FieldValue) => string | null {
   const { t } = useLingui()
   const label = useLabel()
@@ -20,7 +20,9 @@ export function useFieldText(): (ref: string, value: FieldValue) => string | nul
         const choice = field?.choices?.find((known) => known.value === given)
         if (choice) return label(choice.label)
         if (typeof given === 'boolean') return given ? t`yes` : t`no`
-        if (typeof given === 'string') return field?.key === 'owner' ? (users.get(given)?.name ?? given) : given
+        if (typeof given === 'string' && field?.key === 'owner')
+          return users.get(given)?.name ?? (users.size === 0 ? '' : given)
+        if (typeof given === 'string') return given
         if (field?.type === 'date') return formats.day(given)
         return field?.type === 'date-time' ? formats.dateTime(given) : formats.number(given)
       }

@@ -41,7 +41,7 @@ async function readFollowed(context: Context, change: Change): Promise<Change | 
   const seen = seenBy(change.cause.rule, change)
   const [found = null] = await selectChanges(
     context,
-    sql`where ${seen} and change.field = 'stage' and change.outcome = 'accepted' 
+    sql`where ${seen} and change.field = 'stage' and change.outcome = 'accepted'
       and (change.at, change.id) < (${change.at}, ${change.id}) order by ${orderBy(newestChanges)} limit 1`,
   )
   return found
