@@ -112,6 +112,7 @@ test('a new flow starts from nothing or from a template with its picture', async
 
   await page.goto(`${desk.etape.url}/templates`)
   const cards = page.getByRole('article')
+  await expect(cards.first()).toBeVisible()
   await expect(cards.getByRole('img', { name: /^Picture of/ })).toHaveCount(await cards.count())
   await page.getByRole('button', { name: 'Use this template: Won → Customer' }).click()
   await expect(page.locator('.react-flow__node')).not.toHaveCount(0)
@@ -128,6 +129,7 @@ test('edges on the canvas show where most go, and a number leads to its contacts
     .evaluateAll((paths) => paths.map((path) => parseFloat(getComputedStyle(path).strokeWidth)))
   expect(Math.max(...widths)).toBeGreaterThan(2 * Math.min(...widths))
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Fit', exact: true }).click()
   await page
     .getByRole('button', { name: /waiting$/ })
     .first()

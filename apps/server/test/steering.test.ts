@@ -54,8 +54,11 @@ describe.each(testStores)('steering runs by hand on $name', ({ name, newDatabase
 
   const visits = async (sort: 'waiting' | 'visited' | 'left' | 'failed', query: object = {}) =>
     (await server.admin.listNodeVisits({ params: { id, node: 'pause' }, query: { sort, ...query } })).rows
+  // In the background, after the answer.
+  const isAllTold = async () => (await server.admin.listSteerings({ params: { id } })).rows.every(({ done }) => done)
   const steer = async (body: Body) => {
     const answer = await server.admin.steerRuns({ params: { id }, body })
+    await expect.poll(isAllTold).toBe(true)
     await server.idle()
     return answer
   }
