@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serverEnvironment, serverProgram } from '../tools/setup/server-command.mjs'
 
 /** A running Etape of one's own: an address, a link that signs in once, and two ways to end it. */
 export interface RunningEtape {
@@ -43,8 +44,7 @@ export async function startEtape({
 }: EtapeOptions = {}): Promise<RunningEtape> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'etape-e2e-'))
   const startedAt = performance.now()
-  const main = join(root, 'apps', 'server', 'src', 'main.ts')
-  const server = spawn(process.execPath, [main, '--port', '0', '--data', data, ...args], {
+  const server = spawn(process.execPath, [...serverProgram, '--port', '0', '--data', data, ...args], {
     cwd: root,
     env: { ...environmentWithoutSettings(), ...environment },
     stdio: ['ignore', 'pipe', errorsTo === undefined ? 'pipe' : openSync(errorsTo, 'w')],
@@ -69,7 +69,7 @@ export async function startEtape({
 
 function environmentWithoutSettings(): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith('ETAPE_'))
-  return { ...Object.fromEntries(others), NODE_COMPILE_CACHE: join(root, 'node_modules', '.etape', 'compile-cache') }
+  return serverEnvironment(Object.fromEntries(others))
 }
 
 function untilReady(server: ChildProcess): Promise<{ url: string; signInLink: string }> {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { join } from 'node:path'
 import { bringNodeAndPnpm } from './bring-node-and-pnpm.mjs'
 import { buildWeb } from './build-web.mjs'
 import { installDependencies } from './install-dependencies.mjs'
-import { inRoot, memory, root } from './repository.mjs'
+import { root } from './repository.mjs'
+import { serverEnvironment, serverProgram } from './server-command.mjs'
 
 /**
  * Sets Etape up where that is still due, runs the server, and answers the exit code it ended with.
@@ -24,9 +24,9 @@ export async function start(args) {
  * @returns {Promise<number>}
  */
 function runServer({ node, env }, args) {
-  const server = spawn(node, [inRoot('apps', 'server', 'src', 'main.ts'), ...args], {
+  const server = spawn(node, [...serverProgram, ...args], {
     cwd: root,
-    env: { NODE_COMPILE_CACHE: join(memory, 'compile-cache'), ...env },
+    env: serverEnvironment(env),
     stdio: ['ignore', 'inherit', 'inherit'],
     // A group of its own: Ctrl-C reaches it once, through us, and not a second time from the terminal.
     detached: process.platform !== 'win32',

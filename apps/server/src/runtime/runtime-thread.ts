@@ -16,7 +16,7 @@ interface Call {
  * was not acknowledged is sent again, and the next start goes on with what is stored.
  */
 export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtime {
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: outfit })
+  const thread = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: outfit })
   const calls = new Map<number, Call>()
   let asked = 0
 

@@ -116,7 +116,7 @@ function connectForReading(path: string): Sqlite.Database {
   const connection = new Sqlite(path, { readonly: true })
   tune(connection)
   // A server has two of these and two that write: together they keep to what fits beside the program.
-  connection.pragma('cache_size = -32768')
+  connection.pragma('cache_size = -16384')
   return connection
 }
 
