@@ -23,7 +23,7 @@ export class Canvas {
     this.inspector = page.getByRole('complementary', { name: 'Settings' })
     this.cards = page.locator('.react-flow__node')
     this.edges = page.locator('.react-flow__edge')
-    this.problems = page.getByRole('main').getByRole('button', { name: /problem|warning/ })
+    this.problems = page.getByRole('main').getByRole('button', { name: /problem|warning|to fill in/ })
   }
 
   /** The card of a kind, where there is one of it. */

@@ -23,7 +23,7 @@ import { useCheck } from './problems/use-check.ts'
 import { PublishDialog } from './publish/publish-dialog.tsx'
 import { TestsPanel } from './flow-tests/tests-panel.tsx'
 import type { StoredDraft } from './state/draft-saver.ts'
-import { EditorContext, useEditorState } from './state/editor-context.ts'
+import { EditorContext, useEditor, useEditorState } from './state/editor-context.ts'
 import { EditorTopBar, type Bench, type EditorView } from './top-bar/editor-top-bar.tsx'
 import { FlowWordsProvider } from './words/flow-words.tsx'
 
@@ -89,6 +89,7 @@ function OpenFlow({ flow, draft }: { flow: Flow; draft: OpenDraft }) {
 }
 
 function FlowScreen({ flow }: { flow: Flow }) {
+  const editor = useEditor()
   const mayDraw = useMay('marketer')
   const isPhone = useMediaQuery(phone, undefined, { getInitialValueInEffect: false }) ?? false
   const canEdit = mayDraw && flow.status !== 'archived'
@@ -112,6 +113,10 @@ function FlowScreen({ flow }: { flow: Flow }) {
     if (!isTesting || next === 'figures') setBench('draw')
     setView(next)
   }
+  const publish = () => {
+    editor.takeStock()
+    setIsPublishing(true)
+  }
   const goTo = (next: Bench) => {
     if (next === 'rehearse') return rehearse(null)
     // Tests stand beside the drawing.
@@ -127,7 +132,7 @@ function FlowScreen({ flow }: { flow: Flow }) {
         onView={show}
         bench={bench}
         onBench={goTo}
-        onPublish={() => setIsPublishing(true)}
+        onPublish={publish}
       />
       {(bench === 'draw' || isTesting) && body}
       <Suspense>

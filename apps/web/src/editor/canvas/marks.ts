@@ -20,6 +20,8 @@ export interface NodeMark {
   others?: readonly Present[]
   errors?: number
   warnings?: number
+  /** Whether something is to be filled in. */
+  asks?: boolean
   numbers?: NodeNumbers
   light?: Light
   difference?: Difference

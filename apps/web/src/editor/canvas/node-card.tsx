@@ -126,6 +126,12 @@ function ProblemBadge({ mark }: { mark: NodeMark | undefined }) {
         <Plural value={warnings} one="# warning" other="# warnings" />
       </span>
     )
+  if (mark?.asks)
+    return (
+      <span className={css.problem} data-quiet>
+        <Trans>To fill in</Trans>
+      </span>
+    )
   return null
 }
 

@@ -49,7 +49,7 @@ function Selected({ flowId }: { flowId: string }) {
   if (remark) return <RemarkPanel key={remark} remarkKey={remark} />
   if (edge) return <EdgePanel edge={edge} />
   return (
-    <FormProblemsContext value={formProblems(problems.all, 'settings')}>
+    <FormProblemsContext value={formProblems(problems.wrong, 'settings')}>
       <FlowSettingsForm />
     </FormProblemsContext>
   )

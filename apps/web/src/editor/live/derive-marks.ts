@@ -24,6 +24,7 @@ export function createMarkDeriver(): (source: MarkSource) => Marks {
     const nodes = new Map<string, NodeMark>()
     for (const { id } of document.nodes) {
       const mark = nodeMark(problems.ofNode(id), {
+        asks: problems.asks(id),
         stats: statsOf.get(id),
         others: there.get(id),
         isLive: numbers !== null,
@@ -49,18 +50,20 @@ const mostTaken = ({ edges }: FlowDocument, statsOf: ReadonlyMap<string, Stats>)
 type Stats = FlowNumbers['nodes'][number]
 
 interface Known {
+  asks: boolean
   stats: Stats | undefined
   others: readonly Present[] | undefined
   isLive: boolean
 }
 
-function nodeMark(problems: ReturnType<Problems['ofNode']>, { stats, others, isLive }: Known): NodeMark {
+function nodeMark(problems: ReturnType<Problems['ofNode']>, { asks, stats, others, isLive }: Known): NodeMark {
   const errors = errorsIn(problems)
   const { visited = 0, waiting = 0, failed = 0 } = stats ?? {}
   const left = Object.values(stats?.left ?? {}).reduce((sum, count) => sum + count, 0)
   return {
     errors,
     warnings: problems.length - errors,
+    ...(asks && { asks }),
     ...(others && { others }),
     ...(isLive && stats && { numbers: { visited, waiting, left, failed } }),
   }

@@ -109,7 +109,8 @@ function Step({ node, number, document, isSelected, onSelect }: StepProps) {
 function StepWords({ node, document }: { node: FlowNode; document: FlowDocument }) {
   const words = useFlowWords()
   const kind = kindOf(node.type)
-  const errors = errorsIn(useProblems().ofNode(node.id))
+  const problems = useProblems()
+  const errors = errorsIn(problems.ofNode(node.id))
   const sentence = words.sentence(node)
   return (
     <>
@@ -124,6 +125,11 @@ function StepWords({ node, document }: { node: FlowNode; document: FlowDocument 
       {errors > 0 && (
         <span className={css.problem}>
           <Plural value={errors} one="# problem" other="# problems" />
+        </span>
+      )}
+      {problems.asks(node.id) && (
+        <span className={css.problem} data-quiet>
+          <Trans>To fill in</Trans>
         </span>
       )}
     </>

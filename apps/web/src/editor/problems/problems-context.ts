@@ -1,13 +1,19 @@
 import type { Problem } from '@etape/conditions'
 import { createContext, use } from 'react'
+import type { Fresh } from '../state/fresh.ts'
 
 /** What stands between the drawing and being published. */
 export interface Problems {
-  all: readonly Problem[]
+  wrong: readonly Problem[]
+  /** What steps lack that nobody has left yet. */
+  toFillIn: readonly Problem[]
+  /** What is wrong with a step. */
   ofNode: (id: string) => readonly Problem[]
+  /** Whether something is to be filled in at a step. */
+  asks: (id: string) => boolean
 }
 
-export const noProblems: Problems = { all: [], ofNode: () => [] }
+export const noProblems: Problems = { wrong: [], toFillIn: [], ofNode: () => [], asks: () => false }
 export const ProblemsContext = createContext<Problems>(noProblems)
 export const useProblems = (): Problems => use(ProblemsContext)
 
@@ -21,7 +27,11 @@ export function nodeOf({ where }: Problem): string | null {
 }
 
 /** By node; ids have no dots. */
-export function groupProblems(all: readonly Problem[]): Problems {
-  const byNode = Map.groupBy(all, nodeOf)
-  return { all, ofNode: (id) => byNode.get(id) ?? [] }
+export function groupProblems(all: readonly Problem[], fresh: Fresh): Problems {
+  const isToFillIn = (problem: Problem) => fresh.has(nodeOf(problem) ?? '')
+  const wrong = all.filter((problem) => !isToFillIn(problem))
+  const toFillIn = all.filter(isToFillIn)
+  const byNode = Map.groupBy(wrong, nodeOf)
+  const asking = new Set(toFillIn.map(nodeOf))
+  return { wrong, toFillIn, ofNode: (id) => byNode.get(id) ?? [], asks: (id) => asking.has(id) }
 }

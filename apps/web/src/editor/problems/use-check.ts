@@ -2,6 +2,7 @@ import { checkFlow, type CheckContext, type FlowDocument } from '@etape/flow'
 import { useDeferredValue, useMemo } from 'react'
 import { useFieldCatalog } from '../../data/definitions.ts'
 import { useRead } from '../../data/queries.ts'
+import { useEditorState } from '../state/editor-context.ts'
 import { groupProblems, noProblems, type Problems } from './problems-context.ts'
 
 const options = { staleTimeMs: 60_000 }
@@ -9,9 +10,11 @@ const options = { staleTimeMs: 60_000 }
 /** What is wrong with the drawing, as one draws; nothing before it is known what exists to refer to. */
 export function useCheck(document: FlowDocument, flow: string): Problems {
   const context = useCheckContext(flow)
+  const fresh = useEditorState((state) => state.fresh)
   // A large flow takes some milliseconds to check: drawing goes first.
   const settled = useDeferredValue(document)
-  return useMemo(() => (context ? groupProblems(checkFlow(settled, context)) : noProblems), [settled, context])
+  const all = useMemo(() => context && checkFlow(settled, context), [settled, context])
+  return useMemo(() => (all ? groupProblems(all, fresh) : noProblems), [all, fresh])
 }
 
 function useCheckContext(flow: string): CheckContext | null {

@@ -1,6 +1,7 @@
 import type { FlowDocument } from '@etape/flow'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { drawingVerbs, type Drawing } from './drawing.ts'
+import { nothingFresh, withAdded, withoutLeft, type Fresh } from './fresh.ts'
 import { remarkVerbs, type Remarks } from './remarks.ts'
 import {
   goBack,
@@ -20,6 +21,7 @@ export interface EditorState {
   document: FlowDocument
   selection: Selection
   history: History
+  fresh: Fresh
   /** The field of the form that is to have the keyboard next, as a path such as `config.for`. */
   pointedAt: string | null
 }
@@ -40,6 +42,8 @@ export interface Editor extends Drawing, Remarks {
   /** Selects a node, or the flow itself, and puts the keyboard into one of its fields. */
   pointAt: (node: string | null, path: string) => void
   pointed: () => void
+  /** What fresh steps lack is a problem now, whether they were left or not. */
+  takeStock: () => void
   /** What comes next is a step of its own. */
   seal: () => void
   undo: () => void
@@ -56,17 +60,20 @@ export function createEditor(document: FlowDocument): Editor {
     document,
     selection: nothing,
     history: noHistory,
+    fresh: nothingFresh,
     pointedAt: null,
   }))
   const { getState, setState } = store
 
   const change: Change = (next, { select, joining } = {}) => {
-    const { document: before, selection, history } = getState()
+    const { document: before, selection: selected, history, fresh } = getState()
     if (next === before) return
+    const selection = keepExisting(select ?? selected, next)
     setState({
       document: next,
-      selection: keepExisting(select ?? selection, next),
-      history: remember(history, { document: before, selection }, joining ?? null),
+      selection,
+      fresh: withAdded(fresh, before, next, selection),
+      history: remember(history, { document: before, selection: selected }, joining ?? null),
     })
   }
   const travel = (travelled: Travelled | null) => {
@@ -83,7 +90,8 @@ export function createEditor(document: FlowDocument): Editor {
     const state = getState()
     const selection = pick(state.selection)
     if (isSameSelection(selection, state.selection)) return
-    setState({ selection, history: seal(state.history), pointedAt: null })
+    const fresh = withoutLeft(state.fresh, state.selection, selection)
+    setState({ selection, fresh, history: seal(state.history), pointedAt: null })
   }
   return {
     store,
@@ -96,6 +104,7 @@ export function createEditor(document: FlowDocument): Editor {
       setState({ pointedAt: path })
     },
     pointed: () => setState({ pointedAt: null }),
+    takeStock: () => setState({ fresh: nothingFresh }),
     seal: () => setState(({ history }) => ({ history: seal(history) })),
     undo: () => travel(goBack(getState().history, getState())),
     redo: () => travel(goForward(getState().history, getState())),

@@ -14,6 +14,7 @@ export interface EditorDriver {
   edges: () => string[]
   selected: () => string[]
   canUndo: () => boolean
+  fresh: () => string[]
   /** From the palette onto the ground, or onto an edge. */
   drop: (type: string, at?: Position) => EditorDriver
   dropOn: (type: string, from: string, outlet: string) => EditorDriver
@@ -66,6 +67,7 @@ export function anEditor(document: FlowDocument = emptyFlow): EditorDriver {
     edges: () => getState().document.edges.map(asText),
     selected: () => [...getState().selection.nodes, ...getState().selection.edges],
     canUndo: () => getState().history.past.length > 0,
+    fresh: () => [...getState().fresh],
     drop: doing((type: string, at: Position = middle) => editor.add(type, at)),
     dropOn: doing((type: string, from: string, outlet: string) => editor.addAt(type, { from, outlet })),
     click: doing((type: string) => editor.append(type, middle)),
