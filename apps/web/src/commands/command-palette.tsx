@@ -1,8 +1,6 @@
-import { Suspense, lazy, useEffect } from 'react'
+import { useEffect } from 'react'
+import { CommandDialog } from './command-dialog.tsx'
 import { closeCommands, openCommands, usePageCommands } from './page-commands.ts'
-
-// What it searches comes when it is first asked for.
-const CommandDialog = lazy(async () => ({ default: (await import('./command-dialog.tsx')).CommandDialog }))
 
 /** Ctrl-K anywhere: go to any page, flow or contact, or do what the page on screen offers. */
 export function CommandPalette() {
@@ -16,10 +14,5 @@ export function CommandPalette() {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])
-  if (!isOpen) return null
-  return (
-    <Suspense>
-      <CommandDialog onClose={closeCommands} />
-    </Suspense>
-  )
+  return isOpen && <CommandDialog onClose={closeCommands} />
 }
