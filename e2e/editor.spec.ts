@@ -220,6 +220,21 @@ test('a flow with problems is not published, and says what is to be mended', asy
   await expect(canvas.inspector.getByRole('heading', { name: 'Wait' })).toBeVisible()
 })
 
+test('what could not be done is said where no button of a dialog is', async ({ page }) => {
+  const { address } = await aFlow()
+  await open(page, address)
+  await page.route('**/publish', (route) => route.abort())
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true })
+  await expect(button).toBeEnabled()
+  for (const [width, height] of [[1024, 420] as const, [390, 560] as const]) {
+    await page.setViewportSize({ width, height })
+    await button.click()
+    await expect(page.getByRole('alert').filter({ hasText: 'The server cannot be reached.' }).first()).toBeVisible()
+    await button.click({ trial: true, timeout: 3000 })
+  }
+})
+
 async function publish(page: Page) {
   await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()

@@ -28,7 +28,7 @@ function Themed() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={roleVariables} defaultColorScheme="auto">
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" zIndex={400} />
+      <Notifications position="top-center" zIndex={400} />
     </MantineProvider>
   )
 }

@@ -40,6 +40,7 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
       classNames: { title: kit.dialogTitle, overlay: kit.overlay },
     },
     NavLink: { classNames: { root: kit.navLink } },
+    Notifications: { classNames: { root: kit.toasts } },
     Paper: { defaultProps: { radius: 'lg' } },
     Popover: {
       defaultProps: { transitionProps: quick, shadow: 'md' },
