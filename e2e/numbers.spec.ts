@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { drawFlow, tidyFlow } from '@etape/flow'
-import { Canvas } from './canvas.ts'
+import { boxOf, Canvas } from './canvas.ts'
 import { useOwnServer } from './own-server.ts'
 import { findBarriers } from './page-checks.ts'
 
@@ -68,6 +68,30 @@ test('a number on the canvas opens the contacts behind it, which are searched an
   await page.goto(`${address}?behind=waiting.pause`)
   await rows(page).filter({ hasText: 'Ada' }).getByRole('link', { name: 'Run', exact: true }).click()
   await expect(page).toHaveURL(/\/runs\/\d+$/)
+})
+
+test('in a low window no number lies below what floats over the canvas', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 620 })
+  const { address } = await aFlowWith('Ada')
+  await page.goto(address)
+  const canvas = new Canvas(page)
+  await expect(canvas.card('Wait')).toContainText('1 waiting')
+  const [top, last] = [await boxOf(canvas.card('By hand')), await boxOf(canvas.card('End'))]
+  const [above, below] = [
+    await boxOf(page.getByRole('button', { name: /all versions/ })),
+    await boxOf(page.getByRole('toolbar', { name: 'View and history' })),
+  ]
+  expect(top.y).toBeGreaterThan(above.y + above.height)
+  expect(last.y + last.height).toBeLessThan(below.y)
+})
+
+test('figures of a flow without a goal say so, and lead to where one is set', async ({ page }) => {
+  const { address } = await aFlowWith('Ada')
+  await page.goto(`${address}?view=figures`)
+  await expect(page.getByText('This flow has no goal.')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Set one in the flow settings' }).first().click()
+  const { inspector } = new Canvas(page)
+  await expect(inspector.locator('[data-path="settings.goal"]').getByRole('button').first()).toBeFocused()
 })
 
 test('waits are skipped for those who are ticked, after saying for how many', async ({ page }) => {

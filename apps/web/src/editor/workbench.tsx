@@ -1,5 +1,6 @@
 import type { ResponseOf } from '@etape/contract'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useAddressParam } from '../ui/use-address-param.ts'
 import { EditorCanvas } from './canvas/editor-canvas.tsx'
 import { useCanvas } from './canvas/use-canvas.ts'
 import { useOfferKind } from './canvas/use-offer-kind.ts'
@@ -41,13 +42,19 @@ export function Workbench({ flow, canEdit, view, tests }: WorkbenchProps) {
   const keyMap = useMemo(() => ({ open: openKeyMap }), [openKeyMap])
   const [isFinding, setIsFinding] = useState(false)
   const openFind = useCallback(() => setIsFinding(true), [])
+  const editor = useEditor()
   const goToProblem = useGoToProblem()
   const offerKind = useOfferKind()
   const search = useCallback(() => (view === 'canvas' ? offerKind() : searchRef.current?.focus()), [view, offerKind])
   useEditorKeys({ canEdit, onSearch: search, onKeyMap: openKeyMap, onFind: openFind })
   useEditorCommands({ canEdit, onKeyMap: openKeyMap, onFind: openFind })
   const isEmpty = useEditorState(({ document }) => document.nodes.length === 0)
-  if (view === 'figures') return <Figures flow={flow} />
+  const [, showView] = useAddressParam('view')
+  const setGoal = () => {
+    showView('')
+    editor.pointAt(null, 'settings.goal')
+  }
+  if (view === 'figures') return <Figures flow={flow} {...(canEdit && { onSetGoal: setGoal })} />
   return (
     <KeyMapContext value={keyMap}>
       <div className={css.bench}>

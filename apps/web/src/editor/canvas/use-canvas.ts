@@ -38,13 +38,22 @@ export interface Canvas {
   sizes: () => ReadonlyMap<string, Size>
 }
 
-/** Clear of what floats in the corners. */
-export const fitOptions = { padding: { top: 0.1, right: 0.06, bottom: 0.13, left: 0.06 }, maxZoom: 1 } as const
+/** What floats over the upper edge: of when the numbers are, and what is wrong. */
+const upperHeight = 46
+
+/** What floats over the lower edge: the bar with zoom and history. */
+const lowerHeight = 54
+
+/** A card becomes higher when its numbers come. */
+const numbersHeight = 28
+
+/** Clear of what floats over the canvas, which is as large in a small window. */
+export const fitOptions = {
+  padding: { top: `${upperHeight + 16}px`, right: '6%', bottom: `${lowerHeight + numbersHeight + 16}px`, left: '6%' },
+  maxZoom: 1,
+} as const
 
 const middleOf = ({ left, top, width, height }: DOMRect): Point => ({ x: left + width / 2, y: top + height / 2 })
-
-/** The bar with zoom and history lies over the lower edge. */
-const barHeight = 64
 
 /** What stands on the ground, or floats over it. */
 const floating = '.react-flow__node, .react-flow__edge, .react-flow__panel, .react-flow__minimap, [role="dialog"]'
@@ -70,8 +79,8 @@ export function useCanvas(): Canvas {
       return (
         card.left >= seen.left &&
         card.right <= seen.right &&
-        card.top >= seen.top &&
-        card.bottom <= seen.bottom - barHeight
+        card.top >= seen.top + upperHeight &&
+        card.bottom <= seen.bottom - lowerHeight
       )
     }
     const middlePoint = () => {

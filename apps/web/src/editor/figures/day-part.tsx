@@ -24,10 +24,12 @@ interface DayPartProps {
   /** How many are under way now; unknown while they are counted. */
   active: number | undefined
   shownAs: ShownAs
+  /** What is said of a flow that has no goal. */
+  noGoal: ReactNode
 }
 
 /** What each day brought: who came in, was under way and ended, and how the goal rate went. */
-export function DayPart({ flow, query, active, shownAs }: DayPartProps) {
+export function DayPart({ flow, query, active, shownAs, noGoal }: DayPartProps) {
   const { t } = useLingui()
   const titles = useDayTitles()
   const today = Math.floor(useNow() / dayMs)
@@ -47,7 +49,7 @@ export function DayPart({ flow, query, active, shownAs }: DayPartProps) {
         <CsvButton name={t`${flow.name}, day by day`} titles={titles} rows={() => storyRows(story)} />
       </div>
       {shownAs === 'charts' ? (
-        <DayCharts story={story} />
+        <DayCharts story={story} noGoal={noGoal} />
       ) : (
         <section className={css.card}>
           <DayTable story={story} />
@@ -57,7 +59,7 @@ export function DayPart({ flow, query, active, shownAs }: DayPartProps) {
   )
 }
 
-function DayCharts({ story: { days, active, rates } }: { story: DayStory }) {
+function DayCharts({ story: { days, active, rates }, noGoal }: Pick<DayPartProps, 'noGoal'> & { story: DayStory }) {
   const { t } = useLingui()
   const formats = useFormats()
   const hasRate = rates.some((rate) => rate !== null && rate > 0)
@@ -76,9 +78,11 @@ function DayCharts({ story: { days, active, rates } }: { story: DayStory }) {
         {hasRate ? (
           <DayLine days={days} values={rates} least={0.05} say={formats.percent} />
         ) : (
-          <Text size="sm" c="dimmed">
-            <Trans>Nobody has reached the goal yet. It is set in the flow settings.</Trans>
-          </Text>
+          (noGoal ?? (
+            <Text size="sm" c="dimmed">
+              <Trans>Nobody has reached the goal yet. It is set in the flow settings.</Trans>
+            </Text>
+          ))
         )}
       </Chart>
     </div>

@@ -16,15 +16,23 @@ import { DayPart } from './day-part.tsx'
 import { Enrolments } from './enrolments.tsx'
 import css from './figures.module.css'
 import { GoalTimesCard } from './goal-times.tsx'
+import { NoGoal } from './no-goal.tsx'
 import { ShownAsChoice, type ShownAs } from './shown-as.tsx'
 
 type Flow = ResponseOf<'readFlow'>
 
+interface FiguresProps {
+  flow: Flow
+  /** Goes to where the goal is set; absent where flows are only read. */
+  onSetGoal?: () => void
+}
+
 /** What the flow has done: who came in, who is under way, how it ended and how often the goal was reached. */
-export function Figures({ flow }: { flow: Flow }) {
+export function Figures({ flow, onSetGoal }: FiguresProps) {
   const { t } = useLingui()
   const live = useLiveNumbers()
   const now = useNow()
+  const hasGoal = useHasGoal()
   const [shownAs, setShownAs] = useState<ShownAs>('charts')
   if (flow.version === null || !live)
     return (
@@ -37,6 +45,7 @@ export function Figures({ flow }: { flow: Flow }) {
       </div>
     )
   const { period, version } = live.choice
+  const noGoal = hasGoal ? null : <NoGoal onSet={onSetGoal} />
   const query = { ...sinceOf(period, now), ...(version !== null && { version }) }
   return (
     <div className={css.page}>
@@ -46,18 +55,20 @@ export function Figures({ flow }: { flow: Flow }) {
       </div>
       <Counts flow={flow} />
       <Enrolments flow={flow.id} />
-      <GoalTimesCard flow={flow} query={query} shownAs={shownAs} />
-      <DayPart flow={flow} query={query} active={live.numbers?.counts.waiting} shownAs={shownAs} />
+      <GoalTimesCard flow={flow} query={query} shownAs={shownAs} noGoal={noGoal} />
+      <DayPart flow={flow} query={query} active={live.numbers?.counts.waiting} shownAs={shownAs} noGoal={noGoal} />
     </div>
   )
 }
+
+const useHasGoal = (): boolean => useEditorState(({ document }) => document.settings.goal !== null)
 
 function Counts({ flow }: { flow: Flow }) {
   const { t } = useLingui()
   const formats = useFormats()
   const outcomeWords = useOutcomeWords()
   const numbers = useLiveNumbers()?.numbers
-  const hasGoal = useEditorState(({ document }) => document.settings.goal !== null)
+  const hasGoal = useHasGoal()
   if (!numbers) return <Skeleton height={90} />
   const { counts, outcomes } = numbers
   const reached = outcomes['goal-reached'] ?? 0

@@ -1,6 +1,7 @@
 import { Skeleton, Table, Text } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { RequestOf, ResponseOf } from '@etape/contract'
+import type { ReactNode } from 'react'
 import { useRead } from '../../data/queries.ts'
 import { useFormats } from '../../text/formats.ts'
 import { FailedState } from '../../ui/states.tsx'
@@ -16,10 +17,12 @@ interface GoalTimesCardProps {
   flow: { id: string; name: string }
   query: NonNullable<RequestOf<'readGoalTimes'>['query']>
   shownAs: ShownAs
+  /** What is said of a flow that has no goal. */
+  noGoal: ReactNode
 }
 
 /** How long it took from coming in to the goal: the quartiles, and how many needed how long. */
-export function GoalTimesCard({ flow, query, shownAs }: GoalTimesCardProps) {
+export function GoalTimesCard({ flow, query, shownAs, noGoal }: GoalTimesCardProps) {
   const { t } = useLingui()
   const reading = useRead('readGoalTimes', { params: { id: flow.id }, query }, { keepsLast: true })
   const spanWords = useSpanWords()
@@ -40,11 +43,13 @@ export function GoalTimesCard({ flow, query, shownAs }: GoalTimesCardProps) {
       </div>
       {reading.error && !times && <FailedState error={reading.error} onRetry={() => void reading.refetch()} />}
       {!times && !reading.error && <Skeleton height={120} />}
-      {times && !times.quartiles && (
-        <Text size="sm" c="dimmed">
-          <Trans>Nobody has reached the goal in this period. It is set in the flow settings.</Trans>
-        </Text>
-      )}
+      {times &&
+        !times.quartiles &&
+        (noGoal ?? (
+          <Text size="sm" c="dimmed">
+            <Trans>Nobody has reached the goal in this period. It is set in the flow settings.</Trans>
+          </Text>
+        ))}
       {times?.quartiles && <Times times={times} quartiles={times.quartiles} shownAs={shownAs} />}
     </section>
   )
