@@ -29,16 +29,20 @@ test('the shell is painted before the app has arrived, in the colours one chose'
   await expect(page.getByRole('progressbar', { name: 'Etape' })).toHaveCount(0)
 })
 
-test('where one signs in, nothing of the shell flashes up', async ({ page }) => {
-  const letGo = await holdApp(page)
-  await page.goto(`${own.etape.url}/sign-in`, { waitUntil: 'commit' })
-  await expect(page.getByRole('progressbar', { name: 'Etape' })).toBeAttached()
-  await expect(page.locator('html')).toHaveAttribute('data-first', 'bare')
-  await expect(shellBar(page)).toBeHidden()
+for (const [address, of] of [
+  ['/sign-in', 'where one signs in'],
+  ['/', 'at home, for somebody who is not signed in'],
+])
+  test(`nothing of the shell flashes up ${of}`, async ({ page }) => {
+    const letGo = await holdApp(page)
+    await page.goto(`${own.etape.url}${address}`, { waitUntil: 'commit' })
+    await expect(page.getByRole('progressbar', { name: 'Etape' })).toBeAttached()
+    await expect(page.locator('html')).toHaveAttribute('data-first', 'bare')
+    await expect(shellBar(page)).toBeHidden()
 
-  letGo()
-  await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
-})
+    letGo()
+    await expect(page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible()
+  })
 
 test('who one is, is asked once, and before the app is there to ask', async ({ page, context }) => {
   await own.signIn(context)

@@ -8,7 +8,9 @@ const { dataset } = document.documentElement
 
 dataset['mantineColorScheme'] = colorScheme()
 if (isSignIn || isFullScreen()) dataset['first'] = 'bare'
-else if (localStorage.getItem('etape.navigation') === 'folded') dataset['first'] = 'folded'
+// For a stranger the server has said already that it is bare.
+else if (dataset['first'] === undefined && localStorage.getItem('etape.navigation') === 'folded')
+  dataset['first'] = 'folded'
 
 /** The texts of the reader's language, fetched beside the app. */
 export const spoken = speak(preferredLanguage())

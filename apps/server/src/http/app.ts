@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { answerProblems, refuseMethod, refuseUnknown } from './answer-problems.ts'
 import { docs } from './docs.ts'
 import { handlersFor } from './all-handlers.ts'
+import { headersOf } from './gate.ts'
 import type { Handler, Handlers } from './handlers.ts'
 import { importErrorsFile } from './import-errors-file.ts'
 import { expressPath, mountRoute } from './route.ts'
@@ -37,7 +38,7 @@ export function createApp(context: Context): Express {
   app.use(unsubscribe(context))
   mountContract(app, context, { handlers, isMeant: (route) => !isTracking(route) })
   app.use(['/api', '/v1', '/hooks'], refuseUnknown)
-  app.use(webApp(context.config.webDir))
+  app.use(webApp(context.config.webDir, async (request) => (await context.auth.personOf(headersOf(request))) !== null))
   app.use(refuseUnknown, answerProblems(context.log))
   return app
 }
