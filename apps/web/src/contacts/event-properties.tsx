@@ -1,4 +1,5 @@
 import { pageVisit } from '@etape/conditions'
+import { useTitled } from '../text/use-titled.ts'
 
 const maxShown = 3
 
@@ -9,12 +10,13 @@ interface EventPropertiesProps {
 
 /** The first few things that came along with an event, in one line. */
 export function EventProperties({ name, properties }: EventPropertiesProps) {
+  const titled = useTitled()
   const shown = plainProperties(properties).filter(
     ([key]) => !(name === pageVisit && (key === 'path' || key === 'url')),
   )
   return shown
     .slice(0, maxShown)
-    .map(([key, value]) => `${key}: ${value}`)
+    .map(([key, value]) => titled(key, value))
     .join(' · ')
 }
 

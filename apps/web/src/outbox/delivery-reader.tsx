@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useRead, useWrite } from '../data/queries.ts'
 import { useMay } from '../data/session.ts'
 import { usePhrase } from '../text/use-phrase.ts'
+import { useTitled } from '../text/use-titled.ts'
 import { FailedState } from '../ui/states.tsx'
 import { DateTime } from '../ui/times.tsx'
 import { DeliveryStatusBadge, triedWords } from './delivery-words.tsx'
@@ -150,8 +151,10 @@ function Log({ delivery }: { delivery: Delivery }) {
 /** What became of one try: our word for it, and what the other side said. */
 function TryOutcome({ outcome, detail }: { outcome: string; detail: string }) {
   const { i18n } = useTexts()
+  const titled = useTitled()
   const word = triedWords[outcome]
-  return [word ? i18n._(word) : outcome, detail].filter(Boolean).join(': ')
+  const title = word ? i18n._(word) : outcome
+  return detail === '' ? title : titled(title, detail)
 }
 
 function ReaderSkeleton() {

@@ -52,3 +52,14 @@ test('French puts a no-break space before : ; ! ? and inside « »', async () =>
 })
 
 const withoutNoBreakSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f][:;!?»]|«[\u00a0\u202f]/gu, '')
+
+test('no text is joined with a colon outside the catalogues, where each language has its own way', () => {
+  const joins = /(?<!\w)`[^`\n]*\}: \$\{|join\(': '\)/
+  const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  expect(Object.keys(sources).length).toBeGreaterThan(400)
+  expect(Object.keys(sources).filter((file) => joins.test(sources[file] ?? ''))).toEqual([])
+})

@@ -9,6 +9,7 @@ import {
   type MergeConflict,
   type Three,
 } from '@etape/flow'
+import { useTitled } from '../../text/use-titled.ts'
 import { useSettingNames } from '../publish/use-setting-names.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 
@@ -27,6 +28,7 @@ export function useConflictWords(drawings: Three<FlowDocument>): ConflictWords {
   const words = useFlowWords()
   const settingNames = useSettingNames()
   const plain = usePlainValue()
+  const titled = useTitled()
   const nodeIn = (side: keyof Three<unknown>, id: string) => drawings[side].nodes.find((node) => node.id === id)
   const nodeAnywhere = (id: string) => nodeIn('mine', id) ?? nodeIn('theirs', id) ?? nodeIn('base', id)
   const nameOf = (id: string) => {
@@ -54,7 +56,7 @@ export function useConflictWords(drawings: Three<FlowDocument>): ConflictWords {
     subject: ({ subject, path }) => {
       switch (subject.type) {
         case 'node':
-          return path ? `${nameOf(subject.id)}: ${fieldTitle(subject.id, path)}` : nameOf(subject.id)
+          return path ? titled(nameOf(subject.id), fieldTitle(subject.id, path)) : nameOf(subject.id)
         case 'edge':
           return edgeName(subject.from, subject.outlet)
         case 'settings':

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useFormats } from '../../text/formats.ts'
+import { useTitled } from '../../text/use-titled.ts'
 import type { DayFigures } from './day-figures.ts'
 import css from './figures.module.css'
 
@@ -15,6 +16,7 @@ interface DayBarsProps {
 /** How many there were on each day, as bars; the table beside it says the same to those who listen. */
 export function DayBars({ days, figure }: DayBarsProps) {
   const formats = useFormats()
+  const titled = useTitled()
   const most = Math.max(1, ...days.map((day) => day[figure]))
   const step = width / days.length
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
@@ -33,7 +35,7 @@ export function DayBars({ days, figure }: DayBarsProps) {
               width={Math.max(0.5, step * 0.78)}
               height={high}
             >
-              <title>{`${formats.day(day.day)}: ${formats.number(count)}`}</title>
+              <title>{titled(formats.day(day.day), formats.number(count))}</title>
             </rect>
           )
         })}

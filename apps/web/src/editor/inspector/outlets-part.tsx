@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Select, Stack, Text, Tooltip } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { kindOf, outletsOfNode, type FlowNode, type Outlet } from '@etape/flow'
+import { outletsOfNode, type FlowNode, type Outlet } from '@etape/flow'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAddStep } from '../canvas/use-add-step.ts'
@@ -44,7 +44,7 @@ function OutletRow({ node, outlet, isAlone }: OutletRowProps) {
   const document = useEditorState((state) => state.document)
   const edge = findEdge(document, edgeKey(ref))
   const label = words.say(outlet.label)
-  const targets = targetsFor(document, node.id).map((one) => ({ value: one.id, label: nameWithKind(one, words) }))
+  const targets = targetsFor(document, node.id).map((one) => ({ value: one.id, label: words.withKind(one) }))
   return (
     <div data-path={`outlets.${outlet.id}`}>
       <div className={css.outlet}>
@@ -72,12 +72,6 @@ function OutletRow({ node, outlet, isAlone }: OutletRowProps) {
       )}
     </div>
   )
-}
-
-function nameWithKind(node: FlowNode, words: ReturnType<typeof useFlowWords>): string {
-  const name = words.node(node)
-  const kind = words.kind(kindOf(node.type))
-  return name === kind ? kind : `${kind}: ${name}`
 }
 
 /** Offers the kinds that can follow. */

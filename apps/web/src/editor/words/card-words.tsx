@@ -6,6 +6,7 @@ import { useById, useFlows, useStages, useStatuses } from '../../data/definition
 import { phraseCatalogue } from '../../text/phrase-catalogue.ts'
 import { useLabel, useLanguage } from '../../text/use-language.ts'
 import { usePhrase, type WirePhrase } from '../../text/use-phrase.ts'
+import { useTitled } from '../../text/use-titled.ts'
 import { DotBadge } from '../../ui/dot-badge.tsx'
 import css from './card-words.module.css'
 import { namePlaces } from './name-places.ts'
@@ -21,6 +22,8 @@ export interface CardWords {
   node: (node: FlowNode) => string
   /** As `node`, for a sentence about another; a step that names steps itself is called by its kind. */
   mention: (node: FlowNode) => string
+  /** Its kind, and what `node` says where that says more. */
+  withKind: (node: FlowNode) => string
   /** What the node does, with stages and statuses in their colours; `null` while it is not set up. */
   sentence: (node: FlowNode) => ReactNode
   /** The same as plain text. */
@@ -43,6 +46,7 @@ export function useNewCardWords(findNode: FindNode): CardWords {
   const drawValue = useValueDrawing(say)
   const language = useLanguage()
   const unknown = t`Unknown step`
+  const titled = useTitled()
   return useMemo(() => {
     const kind = (one: NodeKind | null) => (one ? say(phrase(one.title)) : unknown)
     const sentenceText = (node: FlowNode) => {
@@ -54,6 +58,10 @@ export function useNewCardWords(findNode: FindNode): CardWords {
       say,
       kind,
       node: nodeText,
+      withKind: (node) => {
+        const [title, words] = [kind(kindOf(node.type)), nodeText(node)]
+        return words === title ? title : titled(title, words)
+      },
       mention: (node) => (kindOf(node.type)?.jumpsTo ? node.name || kind(kindOf(node.type)) : nodeText(node)),
       sentenceText,
       sentence: (node) => {
@@ -61,7 +69,7 @@ export function useNewCardWords(findNode: FindNode): CardWords {
         return card && phraseParts(card, phraseCatalogue(language)).map(drawValue)
       },
     }
-  }, [say, drawValue, language, unknown])
+  }, [say, drawValue, language, unknown, titled])
 }
 
 /** Places of personal texts by the names of their fields: `Hello [First name]`. */

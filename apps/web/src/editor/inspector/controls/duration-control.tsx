@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { durationUnits, type DurationUnit } from '@etape/conditions'
 import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { useTitled } from '../../../text/use-titled.ts'
 import { inputProps, type ControlProps } from './control-props.ts'
 
 const unitDays: Readonly<Record<DurationUnit, number>> = {
@@ -23,6 +24,7 @@ type Lengths = Partial<Record<DurationUnit, number>>
 export function DurationControl({ maxDays, value, isOptional, onChange, ...rest }: DurationControlProps) {
   const { t } = useLingui()
   const unitWords = useUnitWords()
+  const titled = useTitled()
   const lengths = lengthsOf(value)
   const used = durationUnits.filter((unit) => lengths[unit] !== undefined)
   const unused = durationUnits.filter((unit) => lengths[unit] === undefined)
@@ -43,7 +45,7 @@ export function DurationControl({ maxDays, value, isOptional, onChange, ...rest 
           <Group key={unit} gap={6} wrap="nowrap">
             <NumberInput
               w={92}
-              aria-label={`${rest.label}: ${unitWords[unit]}`}
+              aria-label={titled(rest.label, unitWords[unit])}
               min={0}
               max={Math.floor(maxDays / unitDays[unit])}
               allowDecimal={false}

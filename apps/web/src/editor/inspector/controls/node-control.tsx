@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core'
 import { useLingui } from '@lingui/react/macro'
-import { kindOf } from '@etape/flow'
 import { targetsFor } from '../../state/connecting.ts'
 import { useEditorState, useSoleNode } from '../../state/editor-context.ts'
 import { useFlowWords } from '../../words/flow-words.tsx'
@@ -12,10 +11,7 @@ export function NodeControl({ value, isOptional, onChange, ...rest }: ControlPro
   const words = useFlowWords()
   const document = useEditorState((state) => state.document)
   const own = useSoleNode()?.id ?? ''
-  const steps = targetsFor(document, own).map((node) => {
-    const [name, kind] = [words.node(node), words.kind(kindOf(node.type))]
-    return { value: node.id, label: name === kind ? kind : `${kind}: ${name}` }
-  })
+  const steps = targetsFor(document, own).map((node) => ({ value: node.id, label: words.withKind(node) }))
   return (
     <Select
       {...inputProps(rest)}
