@@ -41,13 +41,16 @@ function useTakeBack(id: string): (published: Published, moves: readonly PlaceCh
   return async (published, moves) => {
     // The flow as it is read may be the new one already: the number alone tells what was live before.
     const taken = published.version.number
+    const drawn = editor.store.getState().document
     try {
       if (taken === 1) {
         await client.pauseFlow({ params: { id } })
         showDone(t`Paused: nobody goes in, nobody goes on.`)
       } else {
         const again = await publishAgain(id, { taken, moves, note: t`Publishing version ${taken} was undone` })
-        await putDraftBack(id, editor.store.getState().document, saver.startFrom)
+        await putDraftBack(id, drawn, saver.startFrom)
+        // The version before was the draft for a moment, and may have come in as somebody else's would.
+        editor.replace(drawn)
         showDone(words(published, again))
       }
       await readAgain(queries, ['flow'])
