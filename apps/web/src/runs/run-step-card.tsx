@@ -2,15 +2,16 @@ import { Badge, Text, UnstyledButton } from '@mantine/core'
 import { Trans } from '@lingui/react/macro'
 import type { VerdictNode } from '@etape/conditions'
 import type { Change } from '@etape/crm'
-import { kindOf, outletsOfNode, type FlowDocument, type FlowNode } from '@etape/flow'
+import type { FlowDocument, FlowNode } from '@etape/flow'
 import { IconMail } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useFlowWords } from '../editor/words/flow-words.tsx'
-import { KindIcon } from '../editor/words/kind-icon.tsx'
 import { useFormats } from '../text/formats.ts'
 import { ChangeLine } from './change-line.tsx'
 import { DeliveryStatusBadge, isDeliveryStatus } from '../outbox/delivery-words.tsx'
 import type { RunStep } from './run-path.ts'
+import { LeftBy, StepHead } from './step-head.tsx'
+import list from './steps.module.css'
 import { isUnchanged, UnchangedText } from './unchanged-text.tsx'
 import { VerdictTree } from './verdict-tree.tsx'
 import css from './run-story.module.css'
@@ -24,44 +25,25 @@ interface RunStepCardProps {
 
 /** One step of a run: when, what it decided and why, what it wrote and sent. */
 export function RunStepCard({ step, document, isSelected, onSelect }: RunStepCardProps) {
-  const formats = useFormats()
-  const words = useFlowWords()
   const node = document?.nodes.find((one) => one.id === step.node)
-  const kind = kindOf(node?.type ?? step.kind)
   return (
-    <li className={css.step} data-selected={isSelected || undefined} data-state={step.state}>
-      <UnstyledButton className={css.stepHead} aria-pressed={isSelected} onClick={onSelect}>
-        {kind && <KindIcon icon={kind.icon} category={kind.category} />}
-        <span className={css.stepWords}>
-          <span className={css.stepKind}>
-            {words.kind(kind)} · <time dateTime={new Date(step.at).toISOString()}>{formats.dateTime(step.at)}</time>
-          </span>
-          <span className={css.stepName}>{node ? words.node(node) : step.node}</span>
-        </span>
-        <StepState step={step} node={node} />
+    <li className={list.step} data-selected={isSelected || undefined} data-state={step.state}>
+      <UnstyledButton className={list.head} aria-pressed={isSelected} onClick={onSelect}>
+        <StepHead step={step} node={node}>
+          {step.state === 'waiting' ? <Waiting /> : <LeftBy step={step} node={node} />}
+        </StepHead>
       </UnstyledButton>
       <StepDetails step={step} node={node} />
     </li>
   )
 }
 
-function StepState({ step, node }: { step: RunStep; node: FlowNode | undefined }) {
-  const words = useFlowWords()
-  if (step.state === 'failed')
-    return (
-      <Badge color="red">
-        <Trans context="run">Failed</Trans>
-      </Badge>
-    )
-  if (step.state === 'waiting')
-    return (
-      <Badge color="accent">
-        <Trans>Waiting</Trans>
-      </Badge>
-    )
-  const outlets = node ? outletsOfNode(node) : []
-  const outlet = outlets.length > 1 ? outlets.find(({ id }) => id === step.leftBy) : undefined
-  return outlet ? <Badge>{words.say(outlet.label)}</Badge> : null
+function Waiting() {
+  return (
+    <Badge color="accent">
+      <Trans>Waiting</Trans>
+    </Badge>
+  )
 }
 
 function StepDetails({ step, node }: { step: RunStep; node: FlowNode | undefined }) {
@@ -74,7 +56,7 @@ function StepDetails({ step, node }: { step: RunStep; node: FlowNode | undefined
   const isSilent = verdicts.length + changes.length + deliveries.length === 0 && !note && !hasWaited
   if (isSilent && !isUnchanged(step, node)) return null
   return (
-    <div className={css.details}>
+    <div className={list.details}>
       {isSilent && <UnchangedText />}
       {verdicts.map((verdict, index) => (
         // Conditions stay in the order they were asked.

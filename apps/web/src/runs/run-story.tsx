@@ -11,6 +11,7 @@ import { useOutcomeWords } from './outcome-words.ts'
 import { RunStatus } from './run-status.tsx'
 import { RunStepCard } from './run-step-card.tsx'
 import type { RunDetail } from './run-path.ts'
+import list from './steps.module.css'
 import { VerdictTree } from './verdict-tree.tsx'
 import { WaitingText } from './waiting-text.tsx'
 import css from './run-story.module.css'
@@ -31,7 +32,7 @@ export function RunStory({ run, document, selected, onSelect }: RunStoryProps) {
         <RunStatus status={run.status} outcome={run.outcome} />
       </div>
       <Started run={run} document={document} />
-      <ol className={css.steps}>
+      <ol className={list.steps}>
         {run.steps.map((step) => (
           <RunStepCard
             key={step.id}
@@ -86,7 +87,7 @@ function Finish({ run }: { run: RunDetail }) {
   const at = formats.dateTime(run.endedAt)
   const outcome = run.outcome ? outcomeWords(run.outcome) : ''
   return (
-    <Text className={css.finish}>
+    <Text className={list.finish}>
       <Trans>
         Ended on {at}: <b>{outcome}</b>
       </Trans>

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Skeleton, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Skeleton, Text, Tooltip } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { Script } from '@etape/flow'
-import { IconListCheck, IconRefresh, IconX } from '@tabler/icons-react'
+import { IconListCheck, IconRefresh } from '@tabler/icons-react'
 import { EmptyState, FailedState } from '../../ui/states.tsx'
+import { SidePanel } from '../side-panel.tsx'
 import css from './flow-tests.module.css'
 import { TestRow } from './test-row.tsx'
 import { useFlowTests, useTestResults } from './tests-context.ts'
@@ -18,33 +19,29 @@ interface TestsPanelProps {
 export function TestsPanel({ canEdit, onClose, onRehearse }: TestsPanelProps) {
   const { t } = useLingui()
   const { tests, error, retry, runAgain } = useFlowTests()
+  const hasTests = tests !== null && tests.length > 0
   return (
-    <aside className={css.panel} aria-label={t`Tests`}>
-      <header className={css.head}>
-        <div className={css.headWords}>
-          <Title order={2} className={css.title}>
-            <Trans>Tests</Trans>
-          </Title>
-          {tests && tests.length > 0 && <Standing />}
-        </div>
-        {tests && tests.length > 0 && (
+    <SidePanel
+      label={t`Tests`}
+      title={<Trans>Tests</Trans>}
+      lead={hasTests && <Standing />}
+      actions={
+        hasTests && (
           <Tooltip label={t`Run again`}>
             <ActionIcon aria-label={t`Run again`} onClick={runAgain}>
               <IconRefresh size={16} />
             </ActionIcon>
           </Tooltip>
-        )}
-        <Tooltip label={t`Close the tests`}>
-          <ActionIcon aria-label={t`Close the tests`} onClick={onClose}>
-            <IconX size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+        )
+      }
+      closing={t`Close the tests`}
+      onClose={onClose}
+    >
       <div className={css.scroll}>
         {error && !tests && <FailedState error={error} onRetry={retry} />}
         {!error && !tests && <Skeleton height={120} m="md" />}
         {tests?.length === 0 && <NoTests canEdit={canEdit} onRehearse={onRehearse} />}
-        {tests && tests.length > 0 && (
+        {hasTests && (
           <ul className={css.list}>
             {tests.map((test) => (
               <TestRow key={test.id} test={test} canEdit={canEdit} onRehearse={onRehearse} />
@@ -52,7 +49,7 @@ export function TestsPanel({ canEdit, onClose, onRehearse }: TestsPanelProps) {
           </ul>
         )}
       </div>
-    </aside>
+    </SidePanel>
   )
 }
 
@@ -61,13 +58,13 @@ export function Standing() {
   const { tests, failed, isBusy } = useTestResults()
   const count = tests?.length ?? 0
   return (
-    <p className={css.lead} role="status">
+    <Text component="div" role="status" size="sm" c="dimmed">
       {isBusy && <Trans>Running…</Trans>}
       {!isBusy && failed.length === 0 && <Plural value={count} one="# test passes" other="All # tests pass" />}
       {!isBusy && failed.length > 0 && (
         <Plural value={failed.length} one={`# of ${count} fails`} other={`# of ${count} fail`} />
       )}
-    </p>
+    </Text>
   )
 }
 

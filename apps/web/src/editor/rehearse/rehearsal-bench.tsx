@@ -1,8 +1,7 @@
 import type { Script } from '@etape/flow'
 import { useEffect, useMemo } from 'react'
-import { ZoomBar } from '../canvas/canvas-bar.tsx'
-import { CanvasView } from '../canvas/canvas-view.tsx'
 import type { Marks } from '../canvas/marks.ts'
+import { StillCanvas } from '../canvas/still-canvas.tsx'
 import css from '../editor.module.css'
 import { useEditor, useEditorState } from '../state/editor-context.ts'
 import { lightRehearsal } from './rehearsal-story.ts'
@@ -35,8 +34,6 @@ export function RehearsalBench({ opened, canKeep, onClose }: RehearsalBenchProps
 }
 
 const unlit: Marks = { nodes: new Map(), edges: new Map() }
-const none = () => {}
-const refused = () => 'no-outlet' as const
 
 function LitDrawing() {
   const editor = useEditor()
@@ -48,21 +45,5 @@ function LitDrawing() {
     () => (rehearsal?.run ? lightRehearsal(document, rehearsal, shown) : unlit),
     [document, rehearsal, shown],
   )
-  return (
-    <CanvasView
-      document={document}
-      selection={selection}
-      marks={marks}
-      isEditable={false}
-      onSelect={editor.select}
-      onMove={none}
-      onNudge={none}
-      onConnect={none}
-      onRefused={none}
-      onOfferNext={none}
-      refusalOf={refused}
-    >
-      <ZoomBar />
-    </CanvasView>
-  )
+  return <StillCanvas document={document} selection={selection} marks={marks} onSelect={editor.select} />
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Alert, Button, Skeleton, Title, Tooltip } from '@mantine/core'
+import { Alert, Button, Skeleton } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { IconListCheck, IconX } from '@tabler/icons-react'
+import { IconListCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { KeepTest } from '../flow-tests/keep-test.tsx'
+import { SidePanel } from '../side-panel.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { ContactNow } from './contact-now.tsx'
 import { HappeningForm } from './happening-form.tsx'
@@ -27,25 +28,16 @@ export function RehearsePanel({ isReady, canKeep, onClose }: RehearsePanelProps)
   const { t } = useLingui()
   const script = useRehearsingState((state) => state.script)
   return (
-    <aside className={css.panel} aria-label={t`Rehearsal`}>
-      <header className={css.head}>
-        <div>
-          <Title order={2} className={css.title}>
-            {script ? script.sample.name : <Trans>Rehearse</Trans>}
-          </Title>
-          <p className={css.lead}>
-            <Trans>Nothing is sent, nothing is stored.</Trans>
-          </p>
-        </div>
-        <Tooltip label={t`Back to drawing`}>
-          <ActionIcon aria-label={t`Back to drawing`} onClick={onClose}>
-            <IconX size={17} />
-          </ActionIcon>
-        </Tooltip>
-      </header>
+    <SidePanel
+      label={t`Rehearsal`}
+      title={script ? script.sample.name : <Trans>Rehearse</Trans>}
+      lead={<Trans>Nothing is sent, nothing is stored.</Trans>}
+      closing={t`Back to drawing`}
+      onClose={onClose}
+    >
       {!isReady && <Skeleton height={180} m="md" />}
       {isReady && (script ? <Performance canKeep={canKeep} /> : <SampleForm />)}
-    </aside>
+    </SidePanel>
   )
 }
 

@@ -1,15 +1,13 @@
-import { Badge } from '@mantine/core'
-import { Trans } from '@lingui/react/macro'
-import { kindOf, outletsOfNode, type FlowNode } from '@etape/flow'
+import type { FlowNode } from '@etape/flow'
 import { IconCheckbox, IconCoin, IconNote } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ChangeLine } from '../../runs/change-line.tsx'
+import { LeftBy, StepHead } from '../../runs/step-head.tsx'
+import list from '../../runs/steps.module.css'
 import { isUnchanged, UnchangedText } from '../../runs/unchanged-text.tsx'
 import { VerdictTree } from '../../runs/verdict-tree.tsx'
-import { useFormats } from '../../text/formats.ts'
 import { useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
-import { KindIcon } from '../words/kind-icon.tsx'
 import { MessagePreview } from './message-preview.tsx'
 import type { ToldStep } from './rehearsal-story.ts'
 import css from './rehearse.module.css'
@@ -17,21 +15,13 @@ import css from './rehearse.module.css'
 /** One step: what it decided and why, what it would write and send. */
 export function RehearsedStep({ told }: { told: ToldStep }) {
   const { step } = told
-  const words = useFlowWords()
-  const formats = useFormats()
   const node = useEditorState(({ document }) => document.nodes.find(({ id }) => id === step.node))
-  const kind = kindOf(node?.type ?? step.kind)
   return (
-    <li className={css.step} data-state={step.state}>
-      <div className={css.stepHead}>
-        {kind && <KindIcon icon={kind.icon} category={kind.category} />}
-        <span className={css.stepWords}>
-          <span className={css.stepKind}>
-            {words.kind(kind)} · <time dateTime={new Date(step.at).toISOString()}>{formats.dateTime(step.at)}</time>
-          </span>
-          <span className={css.stepName}>{node ? words.node(node) : step.node}</span>
-        </span>
-        <LeftBy told={told} node={node} />
+    <li className={list.step} data-state={step.state}>
+      <div className={list.head}>
+        <StepHead step={step} node={node}>
+          <LeftBy step={step} node={node} />
+        </StepHead>
       </div>
       <Deeds told={told} node={node} />
     </li>
@@ -43,19 +33,6 @@ interface StepPartProps {
   node: FlowNode | undefined
 }
 
-function LeftBy({ told: { step }, node }: StepPartProps) {
-  const words = useFlowWords()
-  if (step.state === 'failed')
-    return (
-      <Badge color="red">
-        <Trans context="run">Failed</Trans>
-      </Badge>
-    )
-  const outlets = node ? outletsOfNode(node) : []
-  const outlet = outlets.length > 1 ? outlets.find(({ id }) => id === step.leftBy) : undefined
-  return outlet ? <Badge>{words.say(outlet.label)}</Badge> : null
-}
-
 function Deeds({ told: { step, changes, messages, tasks, deals, notes }, node }: StepPartProps) {
   const words = useFlowWords()
   const isSaidAlready = changes.some(({ outcome }) => outcome !== 'accepted')
@@ -64,7 +41,7 @@ function Deeds({ told: { step, changes, messages, tasks, deals, notes }, node }:
   const isSilent = count === 0 && note === null
   if (isSilent && !isUnchanged(step, node)) return null
   return (
-    <div className={css.deeds}>
+    <div className={list.details}>
       {isSilent && <UnchangedText />}
       {step.verdicts.map((verdict, index) => (
         // Conditions stay in the order they were asked.

@@ -4,6 +4,7 @@ import type { Rehearsal } from '@etape/flow'
 import { useEffect, useRef } from 'react'
 import { useCanvas } from '../canvas/use-canvas.ts'
 import { useOutcomeWords } from '../../runs/outcome-words.ts'
+import list from '../../runs/steps.module.css'
 import { WaitingText } from '../../runs/waiting-text.tsx'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { tellSteps } from './rehearsal-story.ts'
@@ -28,7 +29,7 @@ export function RehearsedSteps({ rehearsal }: { rehearsal: Rehearsal }) {
     )
   return (
     <section className={css.part} aria-label={t`Steps of the rehearsal`}>
-      <ol className={css.steps}>
+      <ol className={list.steps}>
         {steps.map((told) => (
           <RehearsedStep key={told.step.id} told={told} />
         ))}
@@ -52,7 +53,7 @@ function Standing({ rehearsal: { run } }: { rehearsal: Rehearsal }) {
   if (run.status === 'waiting') return <WaitingText waiting={run.waiting} wakeAt={run.wakeAt} />
   const outcome = outcomeWords(run.outcome ?? '')
   return (
-    <Text className={css.finish}>
+    <Text className={list.finish}>
       <Trans>
         It ends here: <b>{outcome}</b>
       </Trans>
