@@ -79,7 +79,9 @@ export const invariants: readonly Invariant[] = [
       (select coalesce(sum(count), 0) from flow_count where flow = flow.id and what = 'enrolled')
         <> (select count(*) from run where run.flow = flow.id)
       or (select coalesce(sum(count), 0) from flow_count where flow = flow.id and what like 'ended:%')
-        <> (select count(*) from run where run.flow = flow.id and status = 'ended')`,
+        <> (select count(*) from run where run.flow = flow.id and status = 'ended')
+      or (select coalesce(sum(count), 0) from flow_count where flow = flow.id and node = '' and what = 'failed')
+        <> (select count(*) from run where run.flow = flow.id and status = 'failed')`,
   },
   {
     id: 'I9',

@@ -1,5 +1,7 @@
+import type { EpochMs } from '@etape/conditions'
 import type { CompanyDraft, DealDraft, Draft } from './draft.ts'
 import { dueAt } from './due-at.ts'
+import type { Run } from './run.ts'
 import type { Turn } from './turn.ts'
 
 /** The rows of a turn that has come to rest. */
@@ -16,7 +18,9 @@ export function closeTurn(draft: Draft): Turn {
     tasks: draft.tasks,
     notes: draft.notes,
     events: draft.events,
-    runs: draft.runs.filter(({ changed }) => changed).map(({ run, created }) => ({ run, created })),
+    runs: draft.runs
+      .filter(({ changed }) => changed)
+      .map(({ run, created }) => ({ run, created, ...failureBefore(draft, run) })),
     steps: draft.steps,
     changes: draft.changes,
     memberships: draft.memberships,
@@ -65,4 +69,9 @@ function dealOnward({ deal, told }: DealDraft, { state, settings }: Draft): Turn
     runFlows,
   } as const
   return [{ to: { contactsOfDeal: deal.id, but: state.contact.id }, content, hop: hop + 1, at: settings.now }]
+}
+
+function failureBefore({ state }: Draft, { id }: Run): { failedAt?: EpochMs } {
+  const before = state.runs.find((run) => run.id === id)
+  return before?.status === 'failed' ? { failedAt: before.endedAt ?? before.arrivedAt } : {}
 }

@@ -83,7 +83,8 @@ export interface Turn {
   tasks: readonly Task[]
   notes: readonly Note[]
   events: readonly (EventFact & { id: number; contactId: number; receivedAt: EpochMs })[]
-  runs: readonly { run: Run; created: boolean }[]
+  /** `failedAt` is there for a run that had failed before the turn, and says when. */
+  runs: readonly { run: Run; created: boolean; failedAt?: EpochMs }[]
   steps: readonly { step: Step; created: boolean }[]
   changes: readonly Change[]
   memberships: readonly Membership[]
