@@ -27,7 +27,7 @@ export function FlowReader({ flow, canEdit, view, onView }: FlowReaderProps) {
       <div className={css.readerHead}>
         <FlowBadges flow={flow} />
         {canEdit && <SaveStatus />}
-        <ProblemsPanel onChoose={() => {}} />
+        <ProblemsPanel />
         <SegmentedControl
           fullWidth
           size="xs"

@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useFormats } from '../../text/formats.ts'
 import { localeOf } from '../../text/languages.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { useDraftSaver, useSaveState } from './draft-context.ts'
 import css from './save-status.module.css'
 
@@ -10,12 +12,11 @@ export function SaveStatus() {
   const { t } = useLingui()
   const saver = useDraftSaver()
   const state = useSaveState()
-  const clock = useClock()
   switch (state.type) {
     case 'saved':
       return (
         <span className={css.status} role="status">
-          <Trans>Saved {clock(state.at)}</Trans>
+          <SavedAt at={state.at} />
         </span>
       )
     case 'unsaved':
@@ -54,6 +55,15 @@ export function SaveStatus() {
         </Group>
       )
   }
+}
+
+/** The time of day, or the day once that is over. */
+function SavedAt({ at }: { at: number }) {
+  const formats = useFormats()
+  const clock = useClock()
+  const today = formats.date(useNow())
+  const date = formats.date(at)
+  return date === today ? <Trans>Saved {clock(at)}</Trans> : <Trans>Saved on {date}</Trans>
 }
 
 function useClock(): (at: number) => string {

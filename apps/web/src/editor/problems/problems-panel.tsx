@@ -4,11 +4,11 @@ import { type Problem } from '@etape/conditions'
 import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconCircleCheck, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFlowWords } from '../words/flow-words.tsx'
-import { errorsIn, useProblems } from './problems-context.ts'
+import { errorsIn, nodeOf, useProblems } from './problems-context.ts'
 import css from './problems-panel.module.css'
 
-/** What is wrong with the flow, on the canvas's corner; choosing a problem goes to where it is. */
-export function ProblemsPanel({ onChoose }: { onChoose: (problem: Problem) => void }) {
+/** What is wrong with the flow, on the canvas's corner; choosing a problem goes to where it is, where one can draw. */
+export function ProblemsPanel({ onChoose }: Pick<ProblemListProps, 'onChoose'>) {
   const { wrong, toFillIn } = useProblems()
   const [isOpen, setIsOpen] = useState(false)
   if (wrong.length + toFillIn.length === 0)
@@ -29,7 +29,7 @@ export function ProblemsPanel({ onChoose }: { onChoose: (problem: Problem) => vo
       </UnstyledButton>
       <Collapse expanded={isOpen} transitionDuration={140}>
         <ScrollArea.Autosize mah={300}>
-          <ProblemList problems={wrong} toFillIn={toFillIn} onChoose={onChoose} />
+          <ProblemList problems={wrong} toFillIn={toFillIn} {...(onChoose && { onChoose })} />
         </ScrollArea.Autosize>
       </Collapse>
     </section>
@@ -74,7 +74,7 @@ export function ProblemList({ problems, toFillIn = [], onChoose }: ProblemListPr
           <>
             <span className={css.dot} data-tone={toFillIn.includes(problem) ? 'quiet' : problem.severity} aria-hidden />
             <span>
-              {words.say(problem.message)}
+              <Step problem={problem} /> {words.say(problem.message)}
               {problem.hint && <span className={css.hint}> {words.say(problem.hint)}</span>}
             </span>
           </>
@@ -93,4 +93,14 @@ export function ProblemList({ problems, toFillIn = [], onChoose }: ProblemListPr
       })}
     </ul>
   )
+}
+
+/** Of which step it is said, where the sentence does not call it by its name. */
+function Step({ problem }: { problem: Problem }) {
+  const words = useFlowWords()
+  const node = nodeOf(problem)
+  const mentioned = Object.values(problem.message.values ?? {})
+  const isNamed = mentioned.some((value) => typeof value === 'object' && 'type' in value && value.type === 'node')
+  if (node === null || isNamed) return null
+  return <b className={css.step}>{words.say({ text: '{node}', values: { node: { type: 'node', id: node } } })}</b>
 }
