@@ -1,4 +1,5 @@
 import { Anchor, Drawer, SegmentedControl } from '@mantine/core'
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ResponseOf } from '@etape/contract'
 import { useMemo, useState } from 'react'
@@ -6,6 +7,7 @@ import { Link } from 'react-router'
 import { usePages } from '../../data/queries.ts'
 import { useMay } from '../../data/session.ts'
 import { useFormats } from '../../text/formats.ts'
+import { useLiveNodes } from '../../runs/use-live-nodes.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SearchInput } from '../../ui/search-input.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -28,7 +30,7 @@ type Flow = ResponseOf<'readFlow'>
 /** The contacts behind a number on the drawing, and what can be done with them. */
 export function BehindDrawer({ flow }: { flow: Flow }) {
   const { place, open, close } = useBehindPlace()
-  const title = useNodeName(place?.node ?? '')
+  const title = useNodeName(flow, place?.node ?? '')
   const [act, setAct] = useState<ActType | null>(null)
   return (
     <Drawer
@@ -47,9 +49,12 @@ export function BehindDrawer({ flow }: { flow: Flow }) {
   )
 }
 
-function useNodeName(id: string): string {
+/** What a step is called in the draft, or, where it is there no more, in what is live. */
+function useNodeName({ id: flow, version }: Flow, id: string): string {
   const words = useFlowWords()
-  const node = useEditorState(({ document }) => document.nodes.find((one) => one.id === id))
+  const drawn = useEditorState(({ document }) => document.nodes.find((one) => one.id === id))
+  const live = useLiveNodes(flow, version)
+  const node = drawn ?? live.find((one) => one.id === id)
   return node ? words.node(node) : id
 }
 
@@ -141,13 +146,17 @@ function Sorts({ place, onPlace }: Pick<BehindProps, 'place' | 'onPlace'>) {
   const formats = useFormats()
   const stats = useLiveNumbers()?.numbers?.nodes.find(({ node }) => node === place.node)
   const left = Object.values(stats?.left ?? {}).reduce((sum, count) => sum + count, 0)
-  const count = (number: number | undefined) => formats.number(number ?? 0)
-  const sorts: { value: VisitSort; label: string }[] = [
-    { value: 'waiting', label: t`${count(stats?.waiting)} waiting` },
-    { value: 'visited', label: t`${count(stats?.visited)} came here` },
-    { value: 'left', label: t`${count(left)} went on` },
-    { value: 'failed', label: t`${count(stats?.failed)} failed` },
-  ]
+  const { waiting = 0, visited = 0, failed = 0 } = stats ?? {}
+  const labels: Record<VisitSort, [count: number, words: string]> = {
+    waiting: [waiting, t`${plural(waiting, { one: 'waiting', other: 'waiting' })}`],
+    visited: [visited, t`${plural(visited, { one: 'came here', other: 'came here' })}`],
+    left: [left, t`${plural(left, { one: 'went on', other: 'went on' })}`],
+    failed: [failed, t`${plural(failed, { one: 'failed', other: 'failed' })}`],
+  }
+  const sorts = Object.entries(labels).map(([value, [count, words]]) => ({
+    value: value as VisitSort,
+    label: `${formats.number(count)} ${words}`,
+  }))
   return (
     <div className={css.sorts}>
       <SegmentedControl

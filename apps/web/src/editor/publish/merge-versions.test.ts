@@ -20,6 +20,15 @@ test('what was added, changed and removed stands on one canvas, each marked', ()
   ])
 })
 
+test('a step in whose place another stands now is drawn beside it', () => {
+  const wait = before.nodes.find(({ id }) => id === 'wait-1') ?? before.nodes[0]
+  const after = { ...before, nodes: before.nodes.map((node) => (node === wait ? { ...node, id: 'wait-2' } : node)) }
+  const { document } = mergeVersions(before, after)
+  const [put, removed] = ['wait-2', 'wait-1'].map((id) => document.nodes.find((node) => node.id === id)?.position)
+  expect(put).toEqual(wait?.position)
+  expect([removed?.y, (removed?.x ?? 0) - (put?.x ?? 0)]).toEqual([put?.y, 280])
+})
+
 test('two equal drawings are marked nowhere', () => {
   const { marks } = mergeVersions(before, before)
   expect([marks.nodes.size, marks.edges.size]).toEqual([0, 0])

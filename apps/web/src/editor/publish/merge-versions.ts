@@ -1,6 +1,7 @@
-import { compareFlows, type FlowDocument, type FlowEdge } from '@etape/flow'
+import { compareFlows, type FlowDocument, type FlowEdge, type FlowNode } from '@etape/flow'
 import type { Difference, EdgeMark, Marks, NodeMark } from '../canvas/marks.ts'
 import { edgeKey } from '../state/selection.ts'
+import { freeSpot } from '../state/spots.ts'
 
 export interface Merged {
   /** The later drawing with what was taken out of the earlier still there. */
@@ -19,10 +20,12 @@ export function mergeVersions(before: FlowDocument, after: FlowDocument): Merged
     ...changed.map((change): [string, NodeMark] => [change.after.id, { difference: 'changed' }]),
     ...removed.map(({ id }): [string, NodeMark] => [id, { difference: 'removed' }]),
   ])
+  // Another step may stand where one was taken out.
+  const besideOthers = (node: FlowNode): FlowNode => ({ ...node, position: freeSpot(after, node.position) })
   const markEdges = (edges: readonly FlowEdge[], difference: Difference) =>
     edges.map((edge): [string, EdgeMark] => [edgeKey(edge), { difference }])
   return {
-    document: { ...after, nodes: [...after.nodes, ...removed], edges: [...after.edges, ...gone] },
+    document: { ...after, nodes: [...after.nodes, ...removed.map(besideOthers)], edges: [...after.edges, ...gone] },
     marks: { nodes, edges: new Map([...markEdges(edgesAdded, 'added'), ...markEdges(gone, 'removed')]) },
   }
 }

@@ -5,6 +5,7 @@ import { kindOf } from '@etape/flow'
 import { useState } from 'react'
 import { useRead } from '../../data/queries.ts'
 import { useFormats } from '../../text/formats.ts'
+import { useStepName } from '../../text/use-step-name.ts'
 import { useEditorState } from '../state/editor-context.ts'
 import { useFlowWords } from '../words/flow-words.tsx'
 import { KindIcon } from '../words/kind-icon.tsx'
@@ -117,10 +118,11 @@ function PlaceRow({ place, targets, onChoose }: PlaceRowProps) {
 /** What a step is called in the draft, else as it was called when it was published. */
 function useStepNames(): (step: { id: string; name: string }) => string | null {
   const words = useFlowWords()
+  const stepName = useStepName()
   const nodes = useEditorState(({ document }) => document.nodes)
   return ({ id, name }) => {
     const node = nodes.find((one) => one.id === id)
-    return node ? words.node(node) : name || null
+    return node ? words.node(node) : stepName(name) || null
   }
 }
 

@@ -17,7 +17,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useWrite } from '../../data/queries.ts'
 import { Confirm } from '../../ui/confirm.tsx'
-import { showDone } from '../../ui/toasts.tsx'
+import { showDone, showUndo } from '../../ui/toasts.tsx'
 import { useSavePicture } from '../canvas/use-save-picture.ts'
 import { useDraftSaver } from '../draft/draft-context.ts'
 import { storedDraft } from '../draft/draft-ports.ts'
@@ -184,7 +184,8 @@ function useFlowActions(flow: Flow, onDone: () => void) {
           editor.replace(stored.document)
           saver.startFrom(stored)
         }
-        done(t`The draft is what is published.`)()
+        showUndo(t`The draft is what is published.`, editor.undo)
+        onDone()
       },
     }),
   }
