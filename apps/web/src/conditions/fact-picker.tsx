@@ -7,6 +7,8 @@ import { useFieldCatalog } from '../data/definitions.ts'
 import { newComparison } from './edit-condition.ts'
 import { useFactGroups } from './use-fact-groups.ts'
 
+const scrolledByKeys = { tabIndex: 0 }
+
 /** Adds a line about something that is searched for and chosen. */
 export function FactPicker({ onPick }: { onPick: (line: Condition) => void }) {
   const { t } = useLingui()
@@ -53,8 +55,8 @@ export function FactPicker({ onPick }: { onPick: (line: Condition) => void }) {
           placeholder={t`Search fields and events`}
           aria-label={t`Search fields and events`}
         />
-        <Combobox.Options>
-          <ScrollArea.Autosize mah={280} type="scroll">
+        <Combobox.Options aria-label={t`Search fields and events`}>
+          <ScrollArea.Autosize mah={280} type="scroll" viewportProps={scrolledByKeys}>
             {found.map(({ group, items }) => (
               <Combobox.Group key={group} label={group}>
                 {items.map(({ value, label }) => (

@@ -1,4 +1,4 @@
-import { Group, Title } from '@mantine/core'
+import { Box, Group, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 interface TablePartProps {
@@ -16,7 +16,7 @@ export function TablePart({ title, action, children }: TablePartProps) {
         <Title order={2} fz={15}>
           {title}
         </Title>
-        {action}
+        {action && <Box flex="none">{action}</Box>}
       </Group>
       {children}
     </section>
