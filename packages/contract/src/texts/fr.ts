@@ -70,7 +70,8 @@ export const fr: Readonly<Record<string, string>> = {
   'A quotation mark is opened and not closed properly.': 'Un guillemet est ouvert et mal refermé.',
   'The row is too long.': 'La ligne est trop longue.',
   'A cell is too long: at most {limit} characters.': 'Une cellule est trop longue : {limit} caractères au plus.',
-  'The row has {found} cells, the header {expected}.': 'La ligne a {found} cellules, l’en-tête {expected}.',
+  'The row has {found} cells, the header {expected}.':
+    'Nombre de cellules : {found} dans la ligne, {expected} dans l’en-tête.',
   'The row has no “{key}” to know the record by.': 'La ligne n’a pas de « {key} » pour reconnaître la fiche.',
   'Column {number} has no name and is called “{name}”.': 'La colonne {number} n’a pas de nom et s’appelle « {name} ».',
   'Two columns are called “{given}”; this one is called “{name}”.':

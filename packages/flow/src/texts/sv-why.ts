@@ -7,7 +7,7 @@ export const why = {
   'Moved to version {version}, to the step “{node}”.': 'Flyttades till version {version}, till steget ”{node}”.',
   'The new version has no step “{to}” to move to.': 'Den nya versionen har inget steg ”{to}” att flytta till.',
   'Choose a step of the new version.': 'Välj ett steg i den nya versionen.',
-  '“{to}” is a trigger: nobody can be moved to it.': '”{to}” är en utlösare: ingen kan flyttas dit.',
+  '“{to}” is a trigger: nobody can be moved to it.': '”{to}” är en trigger: ingen kan flyttas dit.',
   'Not so: {condition}': 'Stämmer inte: {condition}',
   'So, and must not be: {condition}': 'Stämmer, men får inte göra det: {condition}',
   'The flow has no such step.': 'Flödet har inget sådant steg.',
@@ -28,7 +28,7 @@ export const why = {
   'The goal of the flow is reached already.': 'Flödets mål är redan nått.',
   'The exit condition of the flow holds already.': 'Flödets utgångsvillkor är redan uppfyllt.',
   'The extra condition of the trigger “{trigger}” does not hold.':
-    'Det extra villkoret för utlösaren ”{trigger}” är inte uppfyllt.',
+    'Det extra villkoret för triggern ”{trigger}” är inte uppfyllt.',
   'The flow starts by “{trigger}”, and that has not come about since it could.':
     'Flödet startas av ”{trigger}”, och det har inte hänt sedan det blev möjligt.',
   'The contact has been in the flow, and the flow lets each contact in once.':
