@@ -1,10 +1,12 @@
-import type { Comparison, FieldComparison, FieldOperator } from './condition.ts'
+import type { Comparison, FieldOperator } from './condition.ts'
 import { dealTest, eventTest, isInFlow, isInRange, isInWindow, isWanted, isWantedDeal } from './counting.ts'
-import type { CountRange } from './counting.ts'
+import type { CountRange, DealTest, EventTest } from './counting.ts'
 import type { EpochMs } from './duration.ts'
 import type { Asking, EventFact, Facts } from './facts.ts'
 import { eventTime, eventTimeTest } from './event-time.ts'
+import type { EventTimeTest } from './event-time.ts'
 import { fieldTest } from './field-test.ts'
+import type { FieldTest } from './field-test.ts'
 import type { FieldCatalog, FieldValue } from './fields.ts'
 import type { Operand } from './operand.ts'
 import { flowRows, operators } from './operators.ts'
@@ -21,56 +23,84 @@ export type Found = FieldValue | CountFound
 /** A comparison as the rule engine gets it. */
 export interface JudgeLine {
   found: Found
-  operator: FieldOperator | 'count' | 'is'
   operand: Operand | CountRange | boolean
 }
 
-export function lineOf(comparison: Comparison, facts: Facts, asking: Asking, catalog: FieldCatalog): JudgeLine {
+/** A comparison made ready to be read from facts. */
+export interface LineReader {
+  operator: FieldOperator | 'count' | 'is'
+  read(facts: Facts, asking: Asking): JudgeLine
+  /** Whether the answer hangs on what is found alone, and not on when or where it is asked. */
+  isFixed: boolean
+}
+
+export function lineReader(comparison: Comparison, catalog: FieldCatalog): LineReader {
   switch (comparison.fact) {
-    case 'events': {
-      const test = eventTest(comparison)
-      const wanted = facts.events.filter(
-        (event) => isInWindow(event.at, test, asking.now) && isWanted(event, test, asking),
-      )
-      return { found: { count: wanted.length, lastAt: lastOf(wanted) }, operator: 'count', operand: test.range }
-    }
+    case 'events':
+      return eventLine(eventTest(comparison))
     case 'first-event':
-    case 'last-event': {
-      const test = eventTimeTest(comparison)
-      return { found: eventTime(facts, test, asking), operator: test.operator, operand: test.operandAt(asking) }
+    case 'last-event':
+      return eventTimeLine(eventTimeTest(comparison))
+    case 'deals':
+      return dealLine(dealTest(comparison, catalog))
+    case 'segments': {
+      const { value: segment, operator } = comparison
+      return isLine((facts) => facts.segments.has(segment), operator === 'in-segment')
     }
-    case 'deals': {
-      const test = dealTest(comparison, catalog)
-      const count = facts.deals.filter((deal) => isWantedDeal(deal, test, asking)).length
-      return { found: { count }, operator: 'count', operand: test.range }
-    }
-    case 'segments':
-      return {
-        found: facts.segments.has(comparison.value),
-        operator: 'is',
-        operand: comparison.operator === 'in-segment',
-      }
     case 'flows': {
       const { now, wanted } = flowRows[comparison.operator]
-      return { found: isInFlow(facts, comparison.value, now), operator: 'is', operand: wanted }
+      return isLine((facts) => isInFlow(facts, comparison.value, now), wanted)
     }
     default:
-      return fieldLine(comparison, facts, asking, catalog)
+      return fieldLine(fieldTest(catalog, comparison.fact, comparison))
   }
 }
 
 /** How the rule engine compares: with our own operators only, which take an absent value for what it is. */
-export function engineOperator(operator: JudgeLine['operator']): (found: never, operand: never) => boolean {
+export function engineOperator(operator: LineReader['operator']): (found: never, operand: never) => boolean {
   if (operator === 'count') return ({ count }: CountFound, range: CountRange) => isInRange(count, range)
   if (operator === 'is') return (found: boolean, wanted: boolean) => found === wanted
   return (found: FieldValue, operand: Operand) => operators[operator].holds(found, operand)
 }
 
-function fieldLine(comparison: FieldComparison, facts: Facts, asking: Asking, catalog: FieldCatalog): JudgeLine {
-  const { field, operator, operandAt } = fieldTest(catalog, comparison.fact, comparison)
-  const record = field.object === 'company' ? facts.company : facts.contact
-  return { found: record?.[field.key] ?? null, operator, operand: operandAt(asking) }
-}
+const eventLine = (test: EventTest): LineReader => ({
+  operator: 'count',
+  isFixed: false,
+  read: ({ events }, asking) => {
+    const wanted = events.filter((event) => isInWindow(event.at, test, asking.now) && isWanted(event, test, asking))
+    return { found: { count: wanted.length, lastAt: lastOf(wanted) }, operand: test.range }
+  },
+})
+
+const eventTimeLine = (test: EventTimeTest): LineReader => ({
+  operator: test.operator,
+  isFixed: false,
+  read: (facts, asking) => ({ found: eventTime(facts, test, asking), operand: test.operandAt(asking) }),
+})
+
+const dealLine = (test: DealTest): LineReader => ({
+  operator: 'count',
+  isFixed: false,
+  read: ({ deals }, asking) => {
+    const count = deals.filter((deal) => isWantedDeal(deal, test, asking)).length
+    return { found: { count }, operand: test.range }
+  },
+})
+
+const isLine = (find: (facts: Facts) => boolean, wanted: boolean): LineReader => ({
+  operator: 'is',
+  isFixed: true,
+  read: (facts) => ({ found: find(facts), operand: wanted }),
+})
+
+const fieldLine = ({ field, operator, fixed, operandAt }: FieldTest): LineReader => ({
+  operator,
+  isFixed: fixed !== null,
+  read: (facts, asking) => {
+    const record = field.object === 'company' ? facts.company : facts.contact
+    return { found: record?.[field.key] ?? null, operand: operandAt(asking) }
+  },
+})
 
 function lastOf(events: readonly EventFact[]): EpochMs | null {
   return events.reduce<EpochMs | null>((last, { at }) => (last === null || at > last ? at : last), null)

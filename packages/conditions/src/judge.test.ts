@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Condition } from './condition.ts'
+import type { FieldValue } from './fields.ts'
 import { judge } from './judge.ts'
 import { aContact, asking } from './testing/examples.ts'
 import { testCatalog } from './testing/index.ts'
@@ -96,4 +97,33 @@ test('a condition on a field that is gone is an incident, never false', async ()
   await expect(judge({ ...country, fact: 'contact.gone' }, facts, asking, testCatalog)).rejects.toThrow(
     'There is no field contact.gone',
   )
+})
+
+test('the same found again is answered the same, and something else found is judged anew', async () => {
+  const ask = (found: FieldValue) => judge(country, aContact({ country: found }), asking, testCatalog)
+  const [first, again, ...others] = [await ask('SE'), await ask('SE'), await ask('FR'), await ask(null), await ask('')]
+  expect(again).toEqual(first)
+  expect(first).toEqual({ holds: true, tree: { comparison: country, found: 'SE', holds: true } })
+  expect(others.map(({ tree }) => tree)).toEqual(
+    ['FR', null, ''].map((found) => ({ comparison: country, found, holds: false })),
+  )
+})
+
+test('what hangs on the moment or on events is judged anew each time', async () => {
+  const recent: Condition = { fact: 'contact.created_at', operator: 'within-last', value: { days: 7 } }
+  const at = aContact({ created_at: asking.now - 6 * 24 * hour })
+  const days = (later: number) => ({ ...asking, now: asking.now + later * 24 * hour })
+  const answers = [await judge(recent, at, asking, testCatalog), await judge(recent, at, days(2), testCatalog)]
+  expect(answers.map(({ holds }) => holds)).toEqual([true, false])
+  const seen = { ...facts, events: [visit(hour, '/pricing'), visit(2 * hour, '/pricing')] }
+  const visited = [
+    await judge(visits, seen, asking, testCatalog),
+    await judge(visits, { ...seen, events: [] }, asking, testCatalog),
+  ]
+  expect(visited.map(({ holds }) => holds)).toEqual([true, false])
+})
+
+test('a condition that was judged before is refused all the same once its field is gone', async () => {
+  expect((await judge(country, facts, asking, testCatalog)).holds).toBe(false)
+  await expect(judge(country, facts, asking, new Map())).rejects.toThrow('There is no field contact.country.')
 })

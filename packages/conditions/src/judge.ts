@@ -4,8 +4,8 @@ import type { Comparison, Condition } from './condition.ts'
 import { ConditionError } from './condition-error.ts'
 import type { Asking, Facts } from './facts.ts'
 import type { FieldCatalog } from './fields.ts'
-import { engineOperator, lineOf } from './judge-line.ts'
-import type { Found, JudgeLine } from './judge-line.ts'
+import { engineOperator, lineReader } from './judge-line.ts'
+import type { Found, JudgeLine, LineReader } from './judge-line.ts'
 
 /** The condition again, each part with its answer. Plain JSON. */
 export type VerdictNode =
@@ -18,7 +18,8 @@ export interface Verdict {
 }
 
 /**
- * The answer that counts, by json-rules-engine, with every line true or false and what was found for it.
+ * The answer that counts, by json-rules-engine, with every line true or false and what was found for it. It is not asked
+ * again when all that its answer hangs on is as it was before.
  * Throws `ConditionError` for a condition that `readCondition` refuses with this catalog.
  * NOTE: with json-rules-engine in the environment variable DEBUG, the library prints what was found of a contact.
  */
@@ -28,15 +29,59 @@ export async function judge(
   asking: Asking,
   catalog: FieldCatalog,
 ): Promise<Verdict> {
-  const lines: JudgeLine[] = []
-  const rule = ruleOf(condition, (comparison) => {
-    const line = lineOf(comparison, facts, asking, catalog)
-    const number = lines.push(line) - 1
-    return { fact: 'found', path: String(number), operator: line.operator, value: number }
-  })
-  const answers = await runRule(rule, lines)
+  const prepared = preparedFor(condition, catalog)
+  const lines = prepared.readers.map(({ read }) => read(facts, asking))
+  const found = prepared.isFixed ? keyOf(lines) : null
+  const known = found === null ? undefined : prepared.verdicts.get(found)
+  if (known) return known
+  const answers = await runRule(prepared, lines)
   const tree = treeOf(condition, answers, lines[Symbol.iterator]())
-  return { holds: tree.holds, tree }
+  const verdict = { holds: tree.holds, tree }
+  if (found !== null) keep(prepared.verdicts, found, verdict)
+  return verdict
+}
+
+interface Prepared {
+  catalog: FieldCatalog
+  rule: RuleNode
+  readers: readonly LineReader[]
+  /** Whether all of its lines are. */
+  isFixed: boolean
+  /** By what was found. */
+  verdicts: Map<string, Verdict>
+}
+
+const preparedConditions = new WeakMap<Condition, Prepared>()
+
+function preparedFor(condition: Condition, catalog: FieldCatalog): Prepared {
+  const known = preparedConditions.get(condition)
+  if (known?.catalog === catalog) return known
+  const readers: LineReader[] = []
+  const rule = ruleOf(condition, (comparison) => {
+    const reader = lineReader(comparison, catalog)
+    const number = readers.push(reader) - 1
+    return { fact: 'found', path: String(number), operator: reader.operator, value: number }
+  })
+  const isFixed = readers.every((line) => line.isFixed)
+  const prepared = { catalog, rule, readers, isFixed, verdicts: new Map() }
+  preparedConditions.set(condition, prepared)
+  return prepared
+}
+
+// Enough for what conditions are asked most, such as country, stage or score; long texts are seldom met again.
+const keptVerdicts = 200
+const longestKey = 200
+
+/** `null` for what JSON cannot tell apart, or would take long to. */
+function keyOf(lines: readonly JudgeLine[]): string | null {
+  if (lines.some(({ found }) => typeof found === 'number' && !Number.isFinite(found))) return null
+  const key = JSON.stringify(lines.map(({ found }) => found))
+  return key.length > longestKey ? null : key
+}
+
+function keep(verdicts: Map<string, Verdict>, found: string, verdict: Verdict): void {
+  if (verdicts.size >= keptVerdicts) verdicts.clear()
+  verdicts.set(found, verdict)
 }
 
 interface Leaf {
@@ -57,9 +102,9 @@ function ruleOf(condition: Condition, leafOf: (comparison: Comparison) => Leaf):
 }
 
 // A new engine each time: one that is shared loses rules when two runs overlap.
-async function runRule(rule: RuleNode, lines: readonly JudgeLine[]): Promise<unknown> {
+async function runRule({ rule, readers }: Prepared, lines: readonly JudgeLine[]): Promise<unknown> {
   const engine = new Engine([], { pathResolver: ownValue })
-  for (const operator of new Set(lines.map((line) => line.operator))) {
+  for (const operator of new Set(readers.map((reader) => reader.operator))) {
     const compare = engineOperator(operator)
     engine.addOperator(operator, (found: never, line: number) => compare(found, lines[line]?.operand as never))
   }
