@@ -1,5 +1,6 @@
 import type { EpochMs, FieldCatalog, FieldValue, FieldValues } from '@etape/conditions'
 import { isEmailAddress } from './email-address.ts'
+import { fieldOf } from './field-of.ts'
 import { findPipelineStage } from './pipelines.ts'
 import type { Cause, Change, Company, Contact, Deal } from './records.ts'
 import type { WriteRule } from './rules.ts'
@@ -63,8 +64,8 @@ export function writeInto(fields: MutableFields, write: FieldWrite, writing: Rec
 export function weighWrite(fields: FieldValues, write: FieldWrite, writing: RecordWriting): NewChange | null {
   const before = fieldValue(fields, write.field)
   const after = write.value === '' ? null : write.value
-  if (isSameValue(before, after) && writing.catalog.has(`${writing.record}.${write.field}`)) return null
-  const rule = refuseWrite(fields, { ...write, value: after }, writing)
+  if (isSameValue(before, after) && fieldOf(writing.catalog, writing.record, write.field)) return null
+  const rule = refuseWrite(fields, after === write.value ? write : { ...write, value: after }, writing)
   return newChange(
     { field: write.field, before, after, rule, outcome: rule === null ? 'accepted' : 'refused' },
     writing,
@@ -79,10 +80,10 @@ export function applyChange(fields: MutableFields, { field, after }: NewChange, 
 
 /** The change of one write, as yet without a key. */
 export function newChange(
-  written: Pick<Change, 'field' | 'before' | 'after' | 'outcome' | 'rule'>,
+  { field, before, after, outcome, rule }: Pick<Change, 'field' | 'before' | 'after' | 'outcome' | 'rule'>,
   { record, recordId, contactId, cause, at }: RecordWriting,
 ): NewChange {
-  return { record, recordId, contactId, ...written, cause, at }
+  return { record, recordId, contactId, field, before, after, outcome, rule, cause, at }
 }
 
 function refuseWrite(
@@ -90,7 +91,7 @@ function refuseWrite(
   { field: key, value, allowBackward }: FieldWrite,
   writing: RecordWriting,
 ): WriteRule | null {
-  const field = writing.catalog.get(`${writing.record}.${key}`)
+  const field = fieldOf(writing.catalog, writing.record, key)
   if (!field) return 'unknown-field'
   if (field.readOnly) return 'read-only'
   if (!fitsType(field.type, value)) return 'wrong-type'

@@ -42,6 +42,8 @@ export interface Admitted {
   contacts: Map<number, ContactTable>
   /** By id, in order. */
   inputs: Map<number, AdmittedInput>
+  /** What contacts it made begin with, of which whatever is unique has been claimed for them. */
+  reserved: Map<number, FieldValues>
 }
 
 interface AdmittedInput extends InputToStore {
@@ -95,7 +97,7 @@ const nothingLoaded = (): Loaded => ({
   companies: new Map(),
   deals: new Map(),
   wanted: { domains: new Set(), names: new Set() },
-  admitted: { contacts: new Map(), inputs: new Map() },
+  admitted: { contacts: new Map(), inputs: new Map(), reserved: new Map() },
 })
 
 /** The same store inside one transaction: reads see its writes, and writes do not commit. */

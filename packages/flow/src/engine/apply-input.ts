@@ -1,5 +1,12 @@
-import type { FieldValue } from '@etape/conditions'
-import { creationDefaults, fieldsMovedBy, type ContactSource } from '@etape/crm'
+import {
+  applyChange,
+  creationDefaults,
+  fieldsMovedBy,
+  weighWrite,
+  type ContactSource,
+  type FieldWrite,
+  type RecordWriting,
+} from '@etape/crm'
 import { raise, touch, touchEverything, type Draft, type Origin } from './draft.ts'
 import { enrolByInput, receiveWebhook } from './enrol-by-input.ts'
 import { insertEvent } from './facts.ts'
@@ -11,7 +18,15 @@ import { putOffIfPaused } from './put-off.ts'
 import { moveSegment } from './re-evaluate.ts'
 import { resumeFlow, resumeRun } from './resume.ts'
 import { steerRun } from './steer-run.ts'
-import { ownContact, syncCompanyStage, tellOfDeal, writeRecord } from './write-record.ts'
+import {
+  addChange,
+  ownContact,
+  syncCompanyStage,
+  tellOfChange,
+  tellOfDeal,
+  writeRecord,
+  writingOnContact,
+} from './write-record.ts'
 
 type Content<Type extends InputContent['type']> = Extract<InputContent, { type: Type }>
 
@@ -77,10 +92,9 @@ function createContact(draft: Draft, source: ContactSource, given: Content<'reco
   const own = ownContact(draft)
   own['created_at'] ??= draft.settings.now
   const creation: Origin = { ...origin, cause: { by: 'creation', source } }
-  for (const [field, value] of Object.entries(given.fields)) writeNew(draft, field, value, origin)
-  for (const { field, value } of creationDefaults(source, draft.facts.contact, draft.world.crm)) {
-    writeNew(draft, field, value, creation)
-  }
+  const writes = Object.keys(given.fields).map((field) => ({ field, value: given.fields[field] ?? null }))
+  writeNew(draft, writes, origin)
+  writeNew(draft, creationDefaults(source, own, draft.world.crm), creation)
   touchEverything(draft, origin)
   if (given.companyId === undefined) joinCompany(draft, origin)
   else moveToCompany(draft, given.companyId, origin)
@@ -89,10 +103,27 @@ function createContact(draft: Draft, source: ContactSource, given: Content<'reco
 
 const keptAtCreation: ReadonlySet<string> = new Set(['stage', 'status'])
 
-function writeNew(draft: Draft, field: string, value: FieldValue, origin: Origin): void {
-  const before = draft.changes.length
-  const change = writeRecord(draft, 'contact', { field, value }, origin)
-  if (change?.outcome === 'accepted' && !keptAtCreation.has(field)) draft.changes.splice(before, 1)
+function writeNew(draft: Draft, writes: readonly FieldWrite[], origin: Origin): void {
+  const writing = writingOnContact(draft, origin)
+  for (const write of writes) {
+    if (keptAtCreation.has(write.field)) writeRecord(draft, 'contact', write, origin)
+    else fillIn(draft, write, { writing, origin })
+  }
+}
+
+interface Filling {
+  writing: RecordWriting
+  origin: Origin
+}
+
+/** Touches nothing: whatever reads a field looks at a new contact anyway. */
+function fillIn(draft: Draft, write: FieldWrite, { writing, origin }: Filling): void {
+  const own = ownContact(draft)
+  const weighed = weighWrite(own, write, writing)
+  if (weighed?.outcome === 'refused') addChange(draft, weighed)
+  if (weighed?.outcome !== 'accepted') return
+  applyChange(own, weighed, writing)
+  tellOfChange(draft, weighed, origin)
 }
 
 function applyEvent(draft: Draft, { name, properties }: Content<'event'>, input: Input): void {

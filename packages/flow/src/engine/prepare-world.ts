@@ -1,5 +1,6 @@
 import { eventFacts, type Condition, type FieldCatalog } from '@etape/conditions'
-import type { CrmSettings, SyncRuleId } from '@etape/crm'
+import { fieldsMovedBy, type CrmSettings, type SyncRuleId } from '@etape/crm'
+import { happeningKey } from '../kit/happening.ts'
 import { keysOf } from './keys.ts'
 import { tryPrepare } from './prepare-condition.ts'
 import type { RunProblem } from './run.ts'
@@ -7,6 +8,7 @@ import type {
   DatedTrigger,
   FlowVersion,
   Holds,
+  LiveField,
   LiveFlow,
   LiveSegment,
   LiveTrigger,
@@ -42,16 +44,18 @@ export function prepareWorld(definition: WorldDefinition): World {
   const listed = [...definition.versions, ...flows.map(({ current }) => current)]
   const versions = new Map(listed.map((version) => [version.id, version]))
   const dynamicSegments = segments.filter(({ holds }) => holds !== null)
+  const triggers = indexTriggers(flows)
   return {
     catalog,
     crm,
+    fields: { contact: liveFields('contact', catalog, triggers), company: liveFields('company', catalog, triggers) },
     segments,
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     versions,
     owners: new Map((definition.users ?? []).map(({ id, name, email }) => [id, { name, email }])),
     teams: new Map((definition.teams ?? []).map(({ id, members }) => [id, members])),
     eventsRead: eventsRead(definition, versions.values()),
-    triggers: indexTriggers(flows),
+    triggers,
     datedTriggers: datedTriggers(flows, catalog),
     ...needsOf(flows, versions.values()),
     holding: new Set(definition.holding),
@@ -91,6 +95,22 @@ function indexTriggers(flows: readonly LiveFlow[]): ReadonlyMap<string, readonly
     }
   }
   return index
+}
+
+/** Made ready once: to build the same few keys for each of the fields of an import takes longer than writing them. */
+function liveFields(
+  record: 'contact' | 'company',
+  catalog: FieldCatalog,
+  triggers: World['triggers'],
+): ReadonlyMap<string, LiveField> {
+  const fields = [...catalog.values()].filter(({ object }) => object === record)
+  return new Map(
+    fields.map(({ key: field }) => {
+      const touches = [field, ...fieldsMovedBy(field)].map((key) => `${record}.${key}`)
+      const isHeard = triggers.has(happeningKey({ type: 'field-changed', record, field, before: null, after: null }))
+      return [field, { touches, isHeard }]
+    }),
+  )
 }
 
 /** A date of a field that is gone never comes. */

@@ -9,10 +9,11 @@ import { walk } from './walk.ts'
 /** Goes on until nothing moves: segments, goals, listeners and triggers look at what changed; then all runs that can, walk. */
 export async function settle(draft: Draft): Promise<void> {
   for (;;) {
-    await reEvaluate(draft)
-    await endReached(draft)
-    await hear(draft)
-    await enrol(draft)
+    // Most turns are short, and to wait for one that has nothing to do is much of what they take.
+    if (draft.unseen.size > 0) await reEvaluate(draft)
+    if (draft.runs.length > 0) await endReached(draft)
+    if (draft.runs.length > 0) await hear(draft)
+    if (draft.occurrences.length > 0) await enrol(draft)
     forgetSeen(draft)
     draft.occurrences = []
     const ready = draft.runs.filter((live) => live.move !== null && !isPaused(live))

@@ -18,6 +18,8 @@ import type { RunProblem } from './run.ts'
 export interface World {
   catalog: FieldCatalog
   crm: CrmSettings
+  /** What a write to a field of the contact or its company brings with it, by the key of the field. */
+  fields: Readonly<Record<'contact' | 'company', ReadonlyMap<string, LiveField>>>
   segments: readonly LiveSegment[]
   /** Flows that take contacts in or still have some, by id. */
   flows: ReadonlyMap<string, LiveFlow>
@@ -54,6 +56,13 @@ export interface World {
 }
 
 export type Holds = (facts: Facts, asking: Asking) => boolean
+
+export interface LiveField {
+  /** What changes with it, as conditions read it; see `keysOf`. */
+  touches: readonly string[]
+  /** Whether some trigger of a live flow hears of its changes. */
+  isHeard: boolean
+}
 
 export interface LiveSegment {
   id: string

@@ -1,12 +1,5 @@
 import type { FieldValue } from '@etape/conditions'
-import {
-  applyChange,
-  fieldsMovedBy,
-  syncAfterCompanyStage,
-  syncAfterContactStage,
-  syncAfterDeal,
-  weighWrite,
-} from '@etape/crm'
+import { applyChange, syncAfterCompanyStage, syncAfterContactStage, syncAfterDeal, weighWrite } from '@etape/crm'
 import type {
   Change,
   Deal,
@@ -58,19 +51,16 @@ export function writeRecord(draft: Draft, record: WrittenRecord, write: FieldWri
 }
 
 /** What a write to the contact or its company is done with; `null` when there is no such record. */
-export function writingOf(draft: Draft, record: WrittenRecord, { cause }: Origin): RecordWriting | null {
-  const { world, settings, contact, company } = draft
-  const recordId = record === 'contact' ? contact.id : company?.box.current.id
-  if (recordId === undefined) return null
-  return {
-    record,
-    recordId,
-    contactId: contact.id,
-    catalog: world.catalog,
-    settings: world.crm,
-    at: settings.now,
-    cause,
-  }
+export function writingOf(draft: Draft, record: WrittenRecord, origin: Origin): RecordWriting | null {
+  if (record === 'contact') return writingOnContact(draft, origin)
+  const recordId = draft.company?.box.current.id
+  return recordId === undefined ? null : { ...writingOnContact(draft, origin), record, recordId }
+}
+
+export function writingOnContact({ world, settings, contact }: Draft, { cause }: Origin): RecordWriting {
+  const { id } = contact
+  const about = { record: 'contact', recordId: id, contactId: id } as const
+  return { ...about, catalog: world.catalog, settings: world.crm, at: settings.now, cause }
 }
 
 export function addChange(draft: Draft, change: NewChange): Change {
@@ -84,12 +74,17 @@ function keepChange(draft: Draft, written: NewChange, origin: Origin): Change {
   if (change.outcome !== 'accepted') return change
   const { field, before, after } = change
   const record = change.record as WrittenRecord
-  touch(draft, `${record}.${field}`, origin)
-  for (const moved of fieldsMovedBy(field)) touch(draft, `${record}.${moved}`, origin)
-  raise(draft, { type: 'field-changed', record, field, before, after }, origin)
+  for (const key of draft.world.fields[record].get(field)?.touches ?? []) touch(draft, key, origin)
+  tellOfChange(draft, change, origin)
   if (record === 'company') noteCompanyWrite(draft, field, before, origin)
   if (field === 'stage') syncStages(draft, record, after, origin)
   return change
+}
+
+/** Tells triggers of an accepted write to the contact or its company. */
+export function tellOfChange(draft: Draft, { record, field, before, after }: NewChange, origin: Origin): void {
+  if (record === 'deal' || !draft.world.fields[record].get(field)?.isHeard) return
+  raise(draft, { type: 'field-changed', record, field, before, after }, origin)
 }
 
 function noteCompanyWrite(draft: Draft, field: string, before: FieldValue, origin: Origin): void {

@@ -4,7 +4,7 @@ import type { Turn } from '@etape/flow'
 import type { Context, Unit } from '../context.ts'
 import type { BulkUpdate } from '../dialects/dialect.ts'
 import { ConflictError, ValueTakenError } from '../errors.ts'
-import { columnValue, contactFields, writeContact } from '../rows/record-rows.ts'
+import { columnValue, contactFields, fillContact, writeContact } from '../rows/record-rows.ts'
 import { contactTable, type ContactTable } from '../tables/contact.ts'
 import { identityTable } from '../tables/input.ts'
 import { dueAfterTurn } from './due.ts'
@@ -55,7 +55,11 @@ function groupsOf(context: Context, written: readonly Written[]): Iterable<Group
 async function insertMade(unit: Unit, turns: readonly Turn[], made: ReadonlyMap<number, ContactTable>): Promise<void> {
   const rows = turns.flatMap(({ contactId, contact, dueAt, at }): ContactTable[] => {
     const row = made.get(contactId)
-    return row ? [{ ...row, ...(contact && writeContact(contact)), due_at: dueAt, turned_at: at }] : []
+    if (!row) return []
+    if (contact) fillContact(row, contact)
+    row.due_at = dueAt
+    row.turned_at = at
+    return [row]
   })
   await unit.insert(contactTable, rows)
 }
@@ -128,13 +132,8 @@ const uniqueFields: readonly { field: 'email' | 'external_id'; kind: IdentityKin
 
 /** Values that were written by runs lead to their contact from now on; an e-mail address that was left no longer does. */
 async function commitIdentities(context: Context, unit: Unit, contacts: readonly Contact[]): Promise<void> {
-  const claims = contacts.flatMap((contact): Claim[] =>
-    uniqueFields.flatMap(({ field, kind }) => {
-      const before = context.loaded.contacts.get(contact.id)?.fields[field] ?? null
-      const value = contact.fields[field] ?? null
-      return value === before ? [] : [{ contactId: contact.id, field, kind, before, value }]
-    }),
-  )
+  const claims = contacts.flatMap((contact) => claimsOf(context, contact))
+  if (claims.length === 0) return
   await releaseAddresses(unit, claims)
   const asked = { external: new Set<string>(), email: new Set<string>(), anonymous: new Set<string>() }
   for (const { kind, value } of claims) if (typeof value === 'string') asked[kind].add(value)
@@ -152,6 +151,19 @@ interface Claim {
   kind: IdentityKind
   before: FieldValue
   value: FieldValue
+}
+
+/** What a new contact begins with has been claimed for it as it came in. */
+function claimsOf({ loaded }: Context, { id, fields }: Contact): Claim[] {
+  const reserved = loaded.admitted.reserved.get(id)
+  const known = loaded.contacts.get(id)?.fields
+  const claims: Claim[] = []
+  for (const { field, kind } of uniqueFields) {
+    const before = known?.[field] ?? null
+    const value = fields[field] ?? null
+    if (value !== (reserved?.[field] ?? before)) claims.push({ contactId: id, field, kind, before, value })
+  }
+  return claims
 }
 
 async function releaseAddresses(unit: Unit, claims: readonly Claim[]): Promise<void> {

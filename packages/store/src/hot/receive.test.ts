@@ -49,6 +49,12 @@ describe.each(testStores)('receiving inputs on $name', ({ open }) => {
     expect(await store.inputs.waiting()).toBe(0)
   })
 
+  test('which keys of a source have come can be asked, those of others aside', async () => {
+    const paid = anInput(known('a@acme.com'), anEvent('Paid'), { idempotencyKey: 'm1' })
+    await store.inputs.receive([paid, { ...paid, source: 'other', idempotencyKey: 'm2' }])
+    expect(await store.inputs.keysThatCame(paid.source, ['m1', 'm2', 'm3'])).toEqual(new Set(['m1']))
+  })
+
   test('what comes twice is handled once, also years later and within one call', async () => {
     const paid = anInput(known('a@acme.com'), anEvent('Paid'), { idempotencyKey: 'm1' })
     const first = await store.inputs.receive([paid, paid])

@@ -42,6 +42,8 @@ export async function admit(context: Context, inputs: readonly NewInput[]): Prom
     for (const input of accepted) {
       const id = context.ids.next('input')
       admitted.inputs.set(id, { ...input, id })
+      const { contactId, content } = input
+      if (content.type === 'record' && content.created !== null) admitted.reserved.set(contactId, content.fields)
     }
     return received
   })

@@ -7,9 +7,20 @@ export function createInputs(context: Context): Inputs {
   return {
     receive: async (inputs) => (inputs.length === 0 ? [] : receive(context, inputs)),
     admit: async (inputs) => (inputs.length === 0 ? [] : admit(context, inputs)),
+    keysThatCame: (source, keys) => keysThatCame(context, source, keys),
     waiting: (source) => countWaiting(context, source),
     waitingFor: (contactIds) => countWaitingFor(context, contactIds),
   }
+}
+
+async function keysThatCame(
+  { reads, database }: Context,
+  source: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const asked = sql<{ key: string }>`
+    select key from input_key where source = ${source} and key in ${database.texts(keys)}`
+  return new Set((await asked.execute(reads)).rows.map(({ key }) => key))
 }
 
 async function countWaiting({ reads }: Context, source: string | undefined): Promise<number> {

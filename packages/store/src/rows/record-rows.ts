@@ -36,8 +36,7 @@ function readFields(row: object, columns: readonly string[], custom: string): Fi
   return custom === '{}' ? fields : Object.assign(fields, readJson<FieldValues>(custom))
 }
 
-function writeFields(fields: FieldValues, columns: readonly string[]): Columns {
-  const row: Columns = {}
+function writeFields(fields: FieldValues, columns: readonly string[], row: Columns = {}): Columns {
   for (const column of columns) row[column] = columnValue(fields[column])
   row['custom'] = writeCustom(fields, columns)
   return row
@@ -74,6 +73,13 @@ export const readContact = (row: ContactTable): Contact => ({
 /** All but `due_at` and what is kept of a problem. */
 export const writeContact = ({ id, version, companyId, fields }: Contact): Columns =>
   Object.assign(writeFields(fields, contactFields), { id, version, company_id: companyId })
+
+/** As `writeContact`, into a row that has all columns: half of what it takes to make one and copy it (0.6 and 1.2 µs). */
+export function fillContact(row: ContactTable, { version, companyId, fields }: Contact): void {
+  writeFields(fields, contactFields, row as unknown as Columns)
+  row.version = version
+  row.company_id = companyId
+}
 
 export const readCompany = (row: CompanyTable): Company => ({
   id: row.id,

@@ -44,6 +44,8 @@ export interface Inputs {
    * `turns.commitTurns`, which has to follow, stores what no turn has handled. Only within `Store.transaction`, once in each.
    */
   admit(inputs: readonly NewInput[]): Promise<Received[]>
+  /** Which of these idempotency keys of a source have come. */
+  keysThatCame(source: string, keys: readonly string[]): Promise<ReadonlySet<string>>
   /** Inputs not yet handled, of all contacts or of those of one source: `import:12`. */
   waiting(source?: string): Promise<number>
   /** Inputs not yet handled of these contacts, without those that are due later and those of contacts that are set aside. */
