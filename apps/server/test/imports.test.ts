@@ -141,6 +141,13 @@ describe('known contacts', () => {
   })
 })
 
+test('what a file says of the same people in rows far apart counts in its order', async () => {
+  const rows = (city: string) => Array.from({ length: 400 }, (_, index) => `twice-${index}@t.example,${city}`)
+  const job = await bring(['Email,City', ...rows('Lund'), ...rows('Kiruna'), ...rows('Kiruna')].join('\n'))
+  expect(job).toMatchObject({ state: 'done', read: 1200, created: 400 })
+  expect(await fieldsOf('twice-399@t.example')).toMatchObject({ city: 'Kiruna' })
+})
+
 test('new contacts get the defaults of the plan and the company they name', async () => {
   const plan = { matchBy: 'email', defaults: { stage: 'sql', status: 'open' } } as const
   await bring('Email,Company name\nuno@gmail.com,Unofix\ndue@gmail.com,Unofix\n', { plan })
@@ -205,4 +212,47 @@ test('an import that was stopped goes on after a restart and does nothing twice'
   await imports.settled()
   expect(await server.admin.readImport({ params: { id } })).toMatchObject({ state: 'done', read: 1200, created: 1200 })
   expect((await server.admin.listContacts({ query: { q: '@m.example', limit: 1 } })).total).toBe(1200)
+})
+
+test('what a stop kept from being counted is counted when it comes again, and what it kept from being written is written', async () => {
+  const people = Array.from({ length: 600 }, (_, index) => `again-${index}@r.example`)
+  const text = ['Email,City', ...people.map((email) => `${email},Lund`), 'again-0@r.example,Kiruna'].join('\n')
+  const importing = contacts(text)
+  const preview = await upload(server.admin, importing)
+  const id = Number(preview.import.id)
+  const { store, runtime } = server.context
+  await store.imports.update(id, {
+    state: 'running',
+    startedAt: 1,
+    plan: { ...planFor(preview, importing), defaults: {}, whenKnown: 'update' },
+  })
+  await runtime.receive(
+    people.slice(0, 500).map((email, index) => ({
+      contact: { identity: { email }, create: 'import' },
+      source: `import:${id}`,
+      idempotencyKey: String(index + 2),
+      at: 2,
+      receivedAt: 2,
+      hop: 0,
+      content: {
+        type: 'record',
+        created: null,
+        fields: { email, city: 'Lund' },
+        allowBackward: false,
+        cause: { by: 'import', importId: id, name: 'people.csv' },
+        runFlows: true,
+      },
+    })),
+  )
+  await runtime.idle(10_000)
+  const { openImports } = await import('../src/imports/open-imports.ts')
+  const imports = openImports(server.context)
+  await imports.resume()
+  await imports.settled()
+  const counts = { read: 601, created: 600, updated: 1, unchanged: 0 }
+  expect(await server.admin.readImport({ params: { id: preview.import.id } })).toMatchObject({
+    state: 'done',
+    ...counts,
+  })
+  expect(await fieldsOf('again-0@r.example')).toMatchObject({ city: 'Kiruna' })
 })

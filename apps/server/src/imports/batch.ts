@@ -1,4 +1,4 @@
-import type { Phrase } from '@etape/conditions'
+import type { EpochMs, Phrase } from '@etape/conditions'
 import type { Cause } from '@etape/crm'
 import type { ImportError, ImportJob } from '@etape/store'
 import type { Foundation, Runtime } from '../context.ts'
@@ -15,8 +15,14 @@ export interface ImportWork {
   job: ImportJob
   plan: ImportPlan
   cause: Cause
-  /** The rows may have been written before a stop, and not counted. */
-  isResumed: boolean
+}
+
+/** How a file is brought in. */
+export interface Bringing {
+  /** Aborted when it is to stop after the batch in hand. */
+  signal: AbortSignal
+  /** Waits after a batch that went at this moment; `null` when the next may follow at once. */
+  pause: ((wentAt: EpochMs) => Promise<void>) | null
 }
 
 /** What became of the rows of a batch. */
@@ -29,6 +35,14 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, skipped: 0, errors: [] })
+
+export const addTallies = (left: Tally, right: Tally): Tally => ({
+  created: left.created + right.created,
+  updated: left.updated + right.updated,
+  unchanged: left.unchanged + right.unchanged,
+  skipped: left.skipped + right.skipped,
+  errors: [...left.errors, ...right.errors],
+})
 
 /** A row that was read, or not. */
 export interface ReadRow {

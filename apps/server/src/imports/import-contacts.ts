@@ -9,8 +9,15 @@ import type { RowValues } from './read-row.ts'
 
 export const sourceOf = ({ id }: Pick<ImportJob, 'id'>): string => `import:${id}`
 
-/** One batch of contacts: sent as inputs that are told apart by their row, so that none has effect twice. */
-export async function importContacts(work: ImportWork, rows: readonly ReadRow[]): Promise<Tally> {
+/** A batch that says what it would write. */
+export interface PreparedContacts {
+  sent: readonly Sent[]
+  /** Of the rows that are not sent. */
+  tally: Tally
+}
+
+/** Rows become inputs that are told apart by their row, so that none has effect twice. */
+export async function prepareContacts(work: ImportWork, rows: readonly ReadRow[]): Promise<PreparedContacts> {
   const tally = emptyTally()
   const values: RowValues[] = []
   for (const { row, reading } of rows) {
@@ -18,19 +25,51 @@ export async function importContacts(work: ImportWork, rows: readonly ReadRow[])
     else tally.errors.push(...reading.faults.map((fault) => errorOf(row, fault)))
   }
   const known = await knownContacts(work, values)
-  const { store } = work.parts
-  const companyOf = await retryConflicts(() =>
-    store.transaction((groups) => provideCompanies(groups, values, momentOfWork(work))),
+  const companyOf = await companiesNamed(work, values)
+  const came = await rowsThatCame(
+    work,
+    values.filter((one) => known.has(keyOf(one, work) ?? '')),
   )
-  const inputs = values.flatMap((one) => judgeRow(one, { work, known, companyOf, tally }) ?? [])
-  countReceived(await work.parts.runtime.receive(inputs.map(({ input }) => input)), inputs, tally)
-  return tally
+  const sent = values.flatMap((one) => judgeRow(one, { work, known, companyOf, came, tally }) ?? [])
+  return { sent, tally }
+}
+
+/** What became of the rows of a batch, once all of it is stored. */
+export async function sendContacts(
+  { parts: { runtime } }: ImportWork,
+  { sent, tally }: PreparedContacts,
+): Promise<Tally> {
+  return withReceived(tally, await runtime.receive(sent.map(({ input }) => input)), sent)
+}
+
+/** What the rows of a batch know their contacts by. */
+export function keysOf(rows: readonly ReadRow[], work: ImportWork): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ reading }) => (reading.ok ? (keyOf(reading.values, work) ?? []) : [])))
+}
+
+async function companiesNamed(work: ImportWork, values: readonly RowValues[]): Promise<CompanyOf> {
+  if (values.every(({ company }) => company === null)) return () => undefined
+  const { store } = work.parts
+  return retryConflicts(() => store.transaction((groups) => provideCompanies(groups, values, momentOfWork(work))))
+}
+
+/** Rows that were written before a stop kept them from being counted, by their numbers. */
+async function rowsThatCame(
+  { parts: { store }, job }: ImportWork,
+  values: readonly RowValues[],
+): Promise<ReadonlySet<string>> {
+  if (values.length === 0) return new Set()
+  return store.inputs.keysThatCame(
+    sourceOf(job),
+    values.map(({ row }) => String(row)),
+  )
 }
 
 interface Judging {
   work: ImportWork
   known: Map<string, KnownContact>
   companyOf: CompanyOf
+  came: ReadonlySet<string>
   tally: Tally
 }
 
@@ -46,12 +85,12 @@ interface Sent {
 }
 
 /** The input of a row; `null` when there is nothing to write. */
-function judgeRow(values: RowValues, { work, known, companyOf, tally }: Judging): Sent | null {
-  const { plan, isResumed, job } = work
+function judgeRow(values: RowValues, { work, known, companyOf, came, tally }: Judging): Sent | null {
+  const { plan, job } = work
   const key = keyOf(values, work)
   const before = key === null ? undefined : known.get(key)
   const companyId = companyOf(values)
-  if (before && wasMadeBefore(before, { isResumed, job })) tally.created += 1
+  if (before && came.has(String(values.row)) && wasMadeBy(job, before)) tally.created += 1
   else if (before && plan.whenKnown === 'skip') tally.skipped += 1
   else if (before && !differs(before, values.fields, companyId)) tally.unchanged += 1
   else {
@@ -68,9 +107,9 @@ const keyOf = ({ fields }: RowValues, { plan: { matchBy } }: ImportWork): string
   return typeof value === 'string' ? value : null
 }
 
-/** After a stop, what the import itself has made is no update. */
-const wasMadeBefore = ({ fields }: KnownContact, { isResumed, job }: { isResumed: boolean; job: ImportJob }): boolean =>
-  isResumed && fields['source'] === 'import' && Number(fields['created_at']) >= (job.startedAt ?? Infinity)
+/** What the import itself has made is no update. */
+const wasMadeBy = ({ startedAt }: ImportJob, { fields }: KnownContact): boolean =>
+  fields['source'] === 'import' && Number(fields['created_at']) >= (startedAt ?? Infinity)
 
 const differs = (before: KnownContact, fields: FieldValues, companyId: number | undefined): boolean =>
   (companyId !== undefined && before.companyId !== companyId) ||
@@ -105,13 +144,15 @@ function inputFor(
   }
 }
 
-function countReceived(received: readonly Received[], sent: readonly Sent[], tally: Tally): void {
+function withReceived(before: Tally, received: readonly Received[], sent: readonly Sent[]): Tally {
+  const tally = { ...before }
   for (const [index, { isNew }] of sent.entries()) {
     const answer = received[index]
     // A row sent before a stop is not sent again; whether it made its contact is known from the batch's own look-up.
     if (answer?.created || (answer?.outcome === 'duplicate' && isNew)) tally.created += 1
     else tally.updated += 1
   }
+  return tally
 }
 
 async function knownContacts(

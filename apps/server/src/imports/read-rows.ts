@@ -1,6 +1,6 @@
 import { phrase, type Phrase } from '@etape/conditions'
-import { parse } from 'csv-parse/sync'
 import { readText, type Encoding } from './decode.ts'
+import { splitCells } from './split-cells.ts'
 import { splitRecords, type RawRecord } from './split-records.ts'
 
 export interface FileFormat {
@@ -25,25 +25,15 @@ export async function* readRows(path: string, format: FileFormat): AsyncGenerato
   let number = 0
   const rowsOf = (records: readonly RawRecord[]): Row[] => {
     const numbered = records.map((record) => ({ ...record, number: (number += 1) }))
-    return readCells(
-      numbered.filter(({ text }) => text !== ''),
-      format.delimiter,
-    )
+    return numbered.filter(({ text }) => text !== '').map((record) => readRow(record, format.delimiter))
   }
   for await (const text of readText(path, format.encoding)) yield rowsOf(splitter.push(text))
   yield rowsOf(splitter.end())
 }
 
-type Numbered = RawRecord & { number: number }
-
-function readCells(records: readonly Numbered[], delimiter: string): Row[] {
-  const sound = records.filter(({ fault }) => fault === null)
-  const parsed = parseTogether(sound, delimiter)
-  const cellsOf = new Map(sound.map(({ number }, index) => [number, parsed[index] ?? []]))
-  return records.map(({ number, text, fault }) => {
-    if (fault) return { number, cells: [text], fault: phrase(faults[fault]) }
-    return longCellsOut({ number, cells: cellsOf.get(number) ?? [], fault: null })
-  })
+function readRow({ number, text, fault }: RawRecord & { number: number }, delimiter: string): Row {
+  if (fault) return { number, cells: [text], fault: phrase(faults[fault]) }
+  return longCellsOut({ number, cells: splitCells(text, delimiter), fault: null })
 }
 
 const faults = {
@@ -56,15 +46,3 @@ function longCellsOut(row: Row): Row {
   const cells = row.cells.map((cell) => (cell.length > maxCellLength ? `${cell.slice(0, 200)}…` : cell))
   return { ...row, cells, fault: phrase('A cell is too long: at most {limit} characters.', { limit: maxCellLength }) }
 }
-
-function parseTogether(records: readonly Numbered[], delimiter: string): string[][] {
-  if (records.length === 0) return []
-  const together = parseText(records.map(({ text }) => text).join('\n'), delimiter)
-  // What the two disagree about is read one by one, so that no row takes another's cells.
-  return together.length === records.length
-    ? together
-    : records.map(({ text }) => parseText(text, delimiter)[0] ?? [text])
-}
-
-const parseText = (text: string, delimiter: string): string[][] =>
-  parse(text, { delimiter, record_delimiter: ['\n', '\r\n'], relax_quotes: true, relax_column_count: true })

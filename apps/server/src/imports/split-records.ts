@@ -1,3 +1,5 @@
+import { closingQuote, indexOrEnd } from './split-cells.ts'
+
 /** One record of a file as it is written, perhaps over several lines. */
 export interface RawRecord {
   text: string
@@ -96,18 +98,6 @@ function endOfRecord(buffer: string, start: number, delimiter: string): number |
     if (lineEnd <= next) return lineEnd
     at = next + delimiter.length
   }
-}
-
-const indexOrEnd = (buffer: string, text: string, from: number): number => {
-  const index = buffer.indexOf(text, from)
-  return index < 0 ? buffer.length : index
-}
-
-/** A doubled quote stands for one and closes nothing. */
-function closingQuote(buffer: string, from: number): number {
-  let quote = buffer.indexOf('"', from)
-  while (quote >= 0 && buffer[quote + 1] === '"') quote = buffer.indexOf('"', quote + 2)
-  return quote
 }
 
 function isTooLong(buffer: string, start: number): boolean {

@@ -29,7 +29,10 @@ const came: NewInput = {
 }
 
 /** Takes it in over this store; the turns that were told of, and whether somebody was to look for more. */
-async function receiving(over: Store, isAtWork = true) {
+async function receiving(
+  over: Store,
+  { isAtWork = true, before = [] }: { isAtWork?: boolean; before?: NewInput[][] } = {},
+) {
   const turns: Turn[] = []
   let isWoken = false
   const receive = receiveAtOnce({
@@ -40,6 +43,7 @@ async function receiving(over: Store, isAtWork = true) {
     worker: { alone: (work) => work(), wake: () => (isWoken = true) },
     onCommitted: (taken) => turns.push(...taken),
   })
+  for (const inputs of before) await receive(inputs)
   const [received] = await receive([came])
   return { outcome: received?.outcome, turns: turns.length, waiting: await store.inputs.waiting(), isWoken }
 }
@@ -58,8 +62,17 @@ test('what comes in is handled when it is acknowledged', async () => {
   expect((await store.runs.list({ limit: 10 })).rows).toHaveLength(1)
 })
 
+test('so it is also after a batch in which nothing came in', async () => {
+  expect(await receiving(store, { before: [[]] })).toMatchObject({ outcome: 'accepted', turns: 1, waiting: 0 })
+})
+
 test('while no turns are to be taken it is stored', async () => {
-  expect(await receiving(store, false)).toEqual({ outcome: 'accepted', turns: 0, waiting: 2, isWoken: true })
+  expect(await receiving(store, { isAtWork: false })).toEqual({
+    outcome: 'accepted',
+    turns: 0,
+    waiting: 2,
+    isWoken: true,
+  })
 })
 
 test('where several processes write it is stored, so that none of them waits for turns', async () => {
