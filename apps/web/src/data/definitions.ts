@@ -16,9 +16,12 @@ type ListRoute =
 
 function useRows<N extends ListRoute>(name: N, request: Parameters<typeof useRead<N>>[1]): readonly RowOf<N>[] {
   const { data } = useRead(name, request, { staleTimeMs })
-  return (data as { rows: RowOf<N>[] } | undefined)?.rows ?? none
+  return (data as { rows: RowOf<N>[] } | undefined)?.rows ?? unread
 }
-const none: readonly never[] = []
+const unread: readonly never[] = []
+
+/** Whether definitions are still to be read; that none are there is something else. */
+export const isUnread = (rows: readonly unknown[]): boolean => rows === unread
 
 export type StageRow = RowOf<'listStages'>
 export type StatusRow = RowOf<'listStatuses'>

@@ -1,4 +1,4 @@
-import { useStages, useStatuses, useById, type StageRow, type StatusRow } from '../data/definitions.ts'
+import { isUnread, useStages, useStatuses, useById, type StageRow, type StatusRow } from '../data/definitions.ts'
 import { useLabel } from '../text/use-language.ts'
 import { DotBadge } from '../ui/dot-badge.tsx'
 
@@ -17,5 +17,5 @@ function DefinedBadge({ id, defined }: { id: string; defined: readonly (StageRow
   const label = useLabel()
   const known = useById<StageRow | StatusRow>(defined).get(id)
   if (known) return <DotBadge color={known.color} label={label(known.label)} />
-  return <DotBadge color="grey" label={defined.length === 0 ? '' : id} />
+  return <DotBadge color="grey" label={isUnread(defined) ? '' : id} />
 }

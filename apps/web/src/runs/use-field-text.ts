@@ -1,17 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
 import type { FieldRef, FieldValue } from '@etape/conditions'
 import { useCallback } from 'react'
-import { useById, useFieldCatalog, useUsers } from '../data/definitions.ts'
+import { useFieldCatalog, useUsers } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
+import { itsName, useNames } from '../text/use-names.ts'
 
-/** Puts a stored value of a field into words; `null` when there is none. An owner is blank until people are read. */
+/** Puts a stored value of a field into words; `null` when there is none. */
 export function useFieldText(): (ref: string, value: FieldValue) => string | null {
   const { t } = useLingui()
   const label = useLabel()
   const formats = useFormats()
   const catalog = useFieldCatalog()
-  const users = useById(useUsers())
+  const person = useNames(useUsers(), itsName)
   return useCallback(
     (ref, value) => {
       if (value === null || value === '') return null
@@ -20,14 +21,13 @@ export function useFieldText(): (ref: string, value: FieldValue) => string | nul
         const choice = field?.choices?.find((known) => known.value === given)
         if (choice) return label(choice.label)
         if (typeof given === 'boolean') return given ? t`yes` : t`no`
-        if (typeof given === 'string' && field?.key === 'owner')
-          return users.get(given)?.name ?? (users.size === 0 ? '' : given)
+        if (typeof given === 'string' && field?.key === 'owner') return person(given) ?? given
         if (typeof given === 'string') return given
         if (field?.type === 'date') return formats.day(given)
         return field?.type === 'date-time' ? formats.dateTime(given) : formats.number(given)
       }
       return Array.isArray(value) ? formats.list(value.map(one)) : one(value as string | number | boolean)
     },
-    [t, label, formats, catalog, users],
+    [t, label, formats, catalog, person],
   )
 }

@@ -9,10 +9,13 @@ import {
   useStatuses,
   useTeams,
   useUsers,
+  type StageRow,
+  type StatusRow,
 } from '../data/definitions.ts'
 import { formatsOf } from './formats.ts'
 import { phraseCatalogue } from './phrase-catalogue.ts'
 import { useLabel, useLanguage } from './use-language.ts'
+import { itsName, useNames } from './use-names.ts'
 
 /** As phrases come over the wire, where their places are not typed. */
 export interface WirePhrase {
@@ -38,24 +41,27 @@ function sayPhrase(phrase: Phrase | WirePhrase, language: Language, catalogue: C
 function usePhraseNames(): PhraseNames {
   const language = useLanguage()
   const label = useLabel()
-  const stages = useById(useStages())
-  const statuses = useById(useStatuses())
-  const segments = useById(useSegments())
-  const users = useById(useUsers())
-  const teams = useById(useTeams())
+  const labelOf = useCallback((row: StageRow | StatusRow) => label(row.label), [label])
+  const stage = useNames(useStages(), labelOf)
+  const status = useNames(useStatuses(), labelOf)
+  const segment = useNames(useSegments(), itsName)
+  const user = useNames(useUsers(), itsName)
+  const team = useNames(useTeams(), itsName)
   const pipelines = useById(usePipelines())
   const fields = useFieldCatalog()
   return useMemo(() => {
-    const labelled = (row: { label: { en: string; fr: string; sv: string } } | undefined) => row && label(row.label)
     return {
-      stage: (id) => labelled(stages.get(id)),
-      status: (id) => labelled(statuses.get(id)),
-      segment: (id) => segments.get(id)?.name,
-      user: (id) => users.get(id)?.name,
-      team: (id) => teams.get(id)?.name,
-      pipelineStage: (pipeline, stage) => labelled(pipelines.get(pipeline)?.stages.find(({ id }) => id === stage)),
+      stage,
+      status,
+      segment,
+      user,
+      team,
+      pipelineStage: (pipeline, stageId) => {
+        const found = pipelines.get(pipeline)?.stages.find(({ id }) => id === stageId)
+        return found && label(found.label)
+      },
       time: (at) => formatsOf(language).dateTime(at),
       fields,
     }
-  }, [language, label, stages, statuses, segments, users, teams, pipelines, fields])
+  }, [language, label, stage, status, segment, user, team, pipelines, fields])
 }

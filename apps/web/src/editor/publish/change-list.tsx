@@ -13,6 +13,7 @@ interface ChangeListProps {
 
 /** What differs between two drawings, in words. */
 export function ChangeList({ comparison }: ChangeListProps) {
+  const { t } = useLingui()
   const { added, removed, changed, settings } = comparison
   const wiring = countWiring(comparison)
   if (countChanges(comparison) === 0)
@@ -22,39 +23,43 @@ export function ChangeList({ comparison }: ChangeListProps) {
       </p>
     )
   return (
-    <ul className={css.list}>
-      {added.map((node) => (
-        <NodeRow key={node.id} node={node} sign="+">
-          <Trans>added</Trans>
-        </NodeRow>
-      ))}
-      {changed.map((change) => (
-        <NodeRow key={change.after.id} node={change.after} sign="~">
-          <ChangedFields change={change} />
-        </NodeRow>
-      ))}
-      {removed.map((node) => (
-        <NodeRow key={node.id} node={node} sign="−">
-          <Trans>removed</Trans>
-        </NodeRow>
-      ))}
-      {wiring > 0 && (
-        <li className={css.row}>
-          <span className={css.sign} aria-hidden>
-            ~
-          </span>
-          <Plural value={wiring} one="# connection changed" other="# connections changed" />
-        </li>
-      )}
-      {settings.length > 0 && (
-        <li className={css.row}>
-          <span className={css.sign} aria-hidden>
-            ~
-          </span>
-          <SettingNames keys={settings.map(({ path }) => path.slice('settings.'.length))} />
-        </li>
-      )}
-    </ul>
+    // A region that scrolls by itself must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={css.list} role="region" aria-label={t`Changes`} tabIndex={0}>
+      <ul className={css.rows}>
+        {added.map((node) => (
+          <NodeRow key={node.id} node={node} sign="+">
+            <Trans>added</Trans>
+          </NodeRow>
+        ))}
+        {changed.map((change) => (
+          <NodeRow key={change.after.id} node={change.after} sign="~">
+            <ChangedFields change={change} />
+          </NodeRow>
+        ))}
+        {removed.map((node) => (
+          <NodeRow key={node.id} node={node} sign="−">
+            <Trans>removed</Trans>
+          </NodeRow>
+        ))}
+        {wiring > 0 && (
+          <li className={css.row}>
+            <span className={css.sign} aria-hidden>
+              ~
+            </span>
+            <Plural value={wiring} one="# connection changed" other="# connections changed" />
+          </li>
+        )}
+        {settings.length > 0 && (
+          <li className={css.row}>
+            <span className={css.sign} aria-hidden>
+              ~
+            </span>
+            <SettingNames keys={settings.map(({ path }) => path.slice('settings.'.length))} />
+          </li>
+        )}
+      </ul>
+    </div>
   )
 }
 

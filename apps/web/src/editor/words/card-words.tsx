@@ -5,6 +5,7 @@ import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useById, useFlows, useStages, useStatuses } from '../../data/definitions.ts'
 import { phraseCatalogue } from '../../text/phrase-catalogue.ts'
 import { useLabel, useLanguage } from '../../text/use-language.ts'
+import { itsName, useNames } from '../../text/use-names.ts'
 import { usePhrase, type WirePhrase } from '../../text/use-phrase.ts'
 import { useTitled } from '../../text/use-titled.ts'
 import { DotBadge } from '../../ui/dot-badge.tsx'
@@ -82,11 +83,11 @@ function useReadable(say: CardWords['say']): CardWords['say'] {
 
 /** What cards mention besides what every page can: other flows, and steps of this one. */
 function useCardNames(findNode: FindNode): PhraseNames {
-  const flows = useById(useFlows())
+  const flow = useNames(useFlows(), itsName)
   const language = useLanguage()
   return useMemo(
     () => ({
-      flow: (id) => flows.get(id)?.name,
+      flow,
       node: (id) => {
         const node = findNode(id)
         if (!node) return undefined
@@ -96,7 +97,7 @@ function useCardNames(findNode: FindNode): PhraseNames {
         return node.name || formatPhrase(said, language, phraseCatalogue(language), {})
       },
     }),
-    [flows, findNode, language],
+    [flow, findNode, language],
   )
 }
 
