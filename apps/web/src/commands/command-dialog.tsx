@@ -8,6 +8,9 @@ import { useCommands } from './use-commands.tsx'
 
 const scrolledByKeys = { tabIndex: 0 }
 
+/** As soon as it is there: the dialog does so a moment later, and what is typed until then would be lost. */
+const focusAtOnce = (input: HTMLInputElement | null): void => input?.focus()
+
 /** A search over everything one can go to or do, with arrow keys and Enter. */
 export function CommandDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
@@ -38,6 +41,7 @@ export function CommandDialog({ onClose }: { onClose: () => void }) {
       <Combobox store={combobox} withinPortal={false} onOptionSubmit={choose}>
         <Combobox.EventsTarget withExpandedAttribute>
           <input
+            ref={focusAtOnce}
             className={css.search}
             data-autofocus
             aria-label={t`Search and commands`}

@@ -47,10 +47,9 @@ export function NewImportPage() {
         size="xs"
         classNames={{ root: css.stepper, steps: css.steps, stepWrapper: css.stepIcon, stepBody: css.stepBody }}
       >
-        {/* On a phone only the present one has its words beside it. */}
-        <Stepper.Step label={t`File`} aria-label={t`File`} />
-        <Stepper.Step label={t`Columns`} aria-label={t`Columns`} allowStepSelect={uploaded !== null} />
-        <Stepper.Step label={t`Check and start`} aria-label={t`Check and start`} allowStepSelect={uploaded !== null} />
+        <Stepper.Step label={t`File`} />
+        <Stepper.Step label={t`Columns`} allowStepSelect={uploaded !== null} />
+        <Stepper.Step label={t`Check and start`} allowStepSelect={uploaded !== null} />
       </Stepper>
       {step === 0 && <UploadStep onUploaded={take} />}
       {uploaded && step === 1 && (

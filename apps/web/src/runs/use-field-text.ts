@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { useFieldCatalog, useUsers } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
-import { itsName, useNames } from '../text/use-names.ts'
+import { itsName, toCome, useNames } from '../text/use-names.ts'
 
 /** Puts a stored value of a field into words; `null` when there is none. */
 export function useFieldText(): (ref: string, value: FieldValue) => string | null {
@@ -16,6 +16,8 @@ export function useFieldText(): (ref: string, value: FieldValue) => string | nul
   return useCallback(
     (ref, value) => {
       if (value === null || value === '') return null
+      // Some fields every workspace has.
+      if (catalog.size === 0) return toCome
       const field = catalog.get(ref as FieldRef)
       const one = (given: string | number | boolean): string => {
         const choice = field?.choices?.find((known) => known.value === given)

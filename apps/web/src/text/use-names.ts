@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import { isUnread, useById } from '../data/definitions.ts'
 
-const toCome = '…'
+/** Stands where names are still being read. */
+export const toCome = '…'
 
 export const itsName = ({ name }: { name: string }): string => name
 
