@@ -1,3 +1,4 @@
+import { ScrollArea } from '@mantine/core'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { formOf, kindOf, type FlowComparison, type FlowNode, type NodeChange } from '@etape/flow'
 import type { ReactNode } from 'react'
@@ -23,9 +24,11 @@ export function ChangeList({ comparison }: ChangeListProps) {
       </p>
     )
   return (
-    // A region that scrolls by itself must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={css.list} role="region" aria-label={t`Changes`} tabIndex={0}>
+    <ScrollArea.Autosize
+      mah={260}
+      className={css.list ?? ''}
+      viewportProps={{ role: 'region', 'aria-label': t`Changes`, tabIndex: 0 }}
+    >
       <ul className={css.rows}>
         {added.map((node) => (
           <NodeRow key={node.id} node={node} sign="+">
@@ -59,7 +62,7 @@ export function ChangeList({ comparison }: ChangeListProps) {
           </li>
         )}
       </ul>
-    </div>
+    </ScrollArea.Autosize>
   )
 }
 
