@@ -47,6 +47,9 @@ export function useFieldCatalog(): FieldCatalog {
   return useMemo(() => fieldCatalog(rows.filter(({ key }) => isFieldKey(key)) as readonly Field[]), [rows])
 }
 
+/** Whether the fields are still to be read. */
+export const useIsCatalogUnread = (): boolean => isUnread(useFieldRows())
+
 /** By id, for looking up. */
 export function useById<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
   return useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])

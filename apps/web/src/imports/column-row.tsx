@@ -1,4 +1,4 @@
-import { NativeSelect, Select, Text } from '@mantine/core'
+import { NativeSelect, Select, Skeleton, Text } from '@mantine/core'
 import { useLingui } from '@lingui/react'
 import { Trans, useLingui as useMacro } from '@lingui/react/macro'
 import { useFormats } from '../text/formats.ts'
@@ -31,15 +31,19 @@ export function ColumnRow({ found, rows, object, column, onChange }: ColumnRowPr
         <Samples found={found} rows={rows} />
       </div>
       <div className={css.target}>
-        <Select
-          searchable
-          allowDeselect={false}
-          size="xs"
-          aria-label={t`What ${found.column} becomes`}
-          data={targets}
-          value={targetKey(to)}
-          onChange={(key) => key && onChange(chosenColumn(found, key))}
-        />
+        {targets ? (
+          <Select
+            searchable
+            allowDeselect={false}
+            size="xs"
+            aria-label={t`What ${found.column} becomes`}
+            data={targets}
+            value={targetKey(to)}
+            onChange={(key) => key && onChange(chosenColumn(found, key))}
+          />
+        ) : (
+          <Skeleton height={30} />
+        )}
         {to.type === 'new-field' ? (
           <TypeSelect to={to} onType={(type) => onChange({ ...column, to: withType(to, type, found.suggestion.to) })} />
         ) : (

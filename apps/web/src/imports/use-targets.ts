@@ -1,15 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
-import { useFieldCatalog } from '../data/definitions.ts'
+import { useFieldCatalog, useIsCatalogUnread } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
 import type { Plan } from './import-plan.ts'
 
-/** What a column can become: nothing, a field, a new field, or a link to another record. */
+/** What a column can become: nothing, a field, a new field, or a link to another record; `null` while fields are being read. */
 export function useTargets(object: Plan['object']) {
   const { t } = useLingui()
   const label = useLabel()
   const { compare } = useFormats()
   const catalog = useFieldCatalog()
+  const isUnread = useIsCatalogUnread()
+  if (isUnread) return null
   const fields = [...catalog.values()]
     .filter((field) => field.object === object && !field.readOnly)
     .map((field) => ({ value: `field:${field.key}`, label: label(field.label) }))
