@@ -26,7 +26,7 @@ export function ChangesList({ listing: { rows, error, retry, more } }: { listing
       <ul className={css.list}>
         {rows.map((change) => (
           <li key={change.id} className={css.change}>
-            <ChangeLine change={change} />
+            <ChangeLine of="company" change={change} />
             <div className={css.cause}>
               <RelativeTime at={change.at} /> · <CauseText cause={change.cause as Cause} />
             </div>

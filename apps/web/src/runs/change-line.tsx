@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { FieldRef, FieldValue } from '@etape/conditions'
 import { describeRule, writeRules, type Change } from '@etape/crm'
 import { IconArrowRight, IconBan } from '@tabler/icons-react'
@@ -11,16 +11,25 @@ import css from './change-line.module.css'
 
 type Written = Pick<Change, 'record' | 'field' | 'before' | 'after' | 'outcome' | 'rule'>
 
+interface ChangeLineProps {
+  change: Written
+  /** Whose story it stands in; any other record is named. */
+  of: Written['record']
+}
+
 /** One write: the field, its value before and after; when it was refused, the rule that did. */
-export function ChangeLine({ change }: { change: Written }) {
+export function ChangeLine({ change, of }: ChangeLineProps) {
+  const { t } = useLingui()
   const label = useLabel()
   const say = usePhrase()
   const ref = `${change.record}.${change.field}`
   const field = useFieldCatalog().get(ref as FieldRef)
+  const name = field ? label(field.label) : change.field
+  const records = { contact: t`Contact`, company: t`Company`, deal: t`Deal` }
   const rule = writeRules.find((known) => known === change.rule)
   return (
     <div className={css.change} data-outcome={change.outcome}>
-      <span className={css.field}>{field ? label(field.label) : change.field}</span>
+      <span className={css.field}>{change.record === of ? name : `${records[change.record]} · ${name}`}</span>
       <span className={css.values}>
         <Value change={change} value={change.before} />
         <IconArrowRight size={14} aria-label="→" />

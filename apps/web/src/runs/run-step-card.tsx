@@ -63,7 +63,7 @@ function StepDetails({ step, node }: { step: RunStep; node: FlowNode | undefined
         <VerdictTree key={index} tree={verdict as unknown as VerdictNode} />
       ))}
       {changes.map((change) => (
-        <ChangeLine key={change.id} change={change as unknown as Change} />
+        <ChangeLine key={change.id} of="contact" change={change as unknown as Change} />
       ))}
       {deliveries.map((delivery) => (
         <Link key={delivery.id} className={css.delivery} to={`/outbox?message=${delivery.id}`}>

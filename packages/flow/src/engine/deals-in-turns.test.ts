@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Effect } from '../kit/outcome.ts'
 import { aDocument, aState, T0 } from './testing/a-world.ts'
 import { carryOut } from './testing/carry-out.ts'
+import { said } from './testing/said.ts'
 import type { Turn } from './turn.ts'
 
 const byStep = {
@@ -50,7 +51,9 @@ describe('a deal that a step makes', () => {
 
   test('at a stage that its pipeline has not makes the run fail', async () => {
     const { turn } = await carryOut([{ ...create, stage: 'nope' }])
-    expect(turn.runs[0]?.run.problem?.code).toBe('run/step-failed')
+    const { code, ...problem } = turn.runs[0]?.run.problem ?? { text: '' }
+    expect(code).toBe('run/step-failed')
+    expect(said(problem)).toBe('The step could not be carried out: The pipeline “sales” has no stage “nope”.')
     expect(turn.deals).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { coerce, makeDeal, writeFields, type Deal, type NewChange } from '@etape
 import type { Effect } from '../kit/outcome.ts'
 import { touch, type DealDraft, type DealPlace, type Draft, type Origin } from './draft.ts'
 import type { Acting } from './apply-effects.ts'
-import { stepProblem } from './run-problems.ts'
+import { failedStep } from './run-problems.ts'
 import type { RunProblem } from './run.ts'
 import { addChange, tellOfDeal } from './write-record.ts'
 
@@ -17,7 +17,7 @@ export function createDeal(
   const companyId = withCompany ? contact.companyId : null
   const id = settings.ids.next('deal')
   const made = makeDeal({ ...given, id, companyId, contactIds: [contact.id] }, world.crm, settings.now)
-  if (!made.ok) return stepProblem(made.problems[0]?.code)
+  if (!made.ok) return failedStep({ type: 'list', of: made.problems.map(({ message }) => message) })
   const deal = made.value
   draft.deals.push({ deal, created: true, written: true, told: null })
   draft.facts.deals.push(deal.fields)

@@ -22,10 +22,11 @@ export function runProblem(code: RunProblemCode, values?: Readonly<Record<string
 /** What was thrown, as text. */
 export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))
 
-/** The problem of something thrown or refused inside a step. */
-export function stepProblem(fault: unknown): RunProblem {
-  return runProblem('run/step-failed', { fault: messageOf(fault) })
-}
+/** The problem of something thrown inside a step. */
+export const stepProblem = (thrown: unknown): RunProblem => failedStep(messageOf(thrown))
+
+/** The problem of a step that did not get what it asked for, with what was said against it. */
+export const failedStep = (fault: PhraseValue): RunProblem => runProblem('run/step-failed', { fault })
 
 /** A circle as “a → b → a”. */
 export function circleOf(passed: readonly PhraseValue[]): PhraseValue {

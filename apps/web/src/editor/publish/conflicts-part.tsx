@@ -32,14 +32,16 @@ export function ConflictsPart({ flow, document }: ConflictsPartProps) {
       <Text fw={600} mb={4}>
         <Trans>The same fields are written elsewhere too</Trans>
       </Text>
-      <ul className={css.list}>
-        {conflicts.map((conflict) => (
-          <ConflictRow key={conflict.id} flow={flow} conflict={conflict} />
-        ))}
-        {against.map(({ rule, fields }) => (
-          <RuleRow key={rule.id} rule={rule} fields={fields} />
-        ))}
-      </ul>
+      <div className={css.list}>
+        <ul className={css.rows}>
+          {conflicts.map((conflict) => (
+            <ConflictRow key={conflict.id} flow={flow} conflict={conflict} />
+          ))}
+          {against.map(({ rule, fields }) => (
+            <RuleRow key={rule.id} rule={rule} fields={fields} />
+          ))}
+        </ul>
+      </div>
       <Text size="xs" c="dimmed" mt={4}>
         <Trans>
           When two flows write at once, the higher stage wins, else the flow with the higher priority. Rules only move

@@ -23,7 +23,13 @@ export function ContactNow({ rehearsal }: { rehearsal: Rehearsal }) {
       <div className={css.differences}>
         {differences.map(({ ref, before, after }) => {
           const [record, field] = ref.split('.') as ['contact' | 'company', string]
-          return <ChangeLine key={ref} change={{ record, field, before, after, outcome: 'accepted', rule: null }} />
+          return (
+            <ChangeLine
+              key={ref}
+              of="contact"
+              change={{ record, field, before, after, outcome: 'accepted', rule: null }}
+            />
+          )
         })}
       </div>
     </section>

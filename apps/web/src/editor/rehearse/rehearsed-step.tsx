@@ -48,7 +48,7 @@ function Deeds({ told: { step, changes, messages, tasks, deals, notes }, node }:
         <VerdictTree key={index} tree={verdict} />
       ))}
       {changes.map((change) => (
-        <ChangeLine key={change.id} change={change} />
+        <ChangeLine key={change.id} of="contact" change={change} />
       ))}
       {deals.map((deal) => (
         <Made key={deal.id} icon={<IconCoin size={15} aria-hidden />} text={String(deal.fields['name'] ?? '')} />
