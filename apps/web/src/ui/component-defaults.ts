@@ -5,6 +5,9 @@ export interface ControlLabels {
   close: string
 }
 
+// The list of choices scrolls itself, so that assistive technology finds nothing between the control and its choices.
+const listed = { withScrollArea: false }
+const listedIn = { options: kit.options }
 const quick = { duration: 140, timingFunction: 'ease-out' } as const
 
 // By name and not with `X.extend`, which would bring every control of the kit into the first screen.
@@ -14,6 +17,7 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
   return {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 32 } },
     Alert: { defaultProps: { radius: 'lg', closeButtonLabel: labels.close } },
+    Autocomplete: { defaultProps: listed, classNames: listedIn },
     Badge: { defaultProps: { variant: 'light', color: 'gray', size: 'md' }, classNames: { root: kit.badge } },
     Button: { classNames: { root: kit.button } },
     Card: { defaultProps: { withBorder: true, radius: 'lg', padding: 'md' }, classNames: { root: kit.card } },
@@ -39,6 +43,7 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
       defaultProps: { centered: true, radius: 'lg', transitionProps: quick, closeButtonProps },
       classNames: { title: kit.dialogTitle, overlay: kit.overlay },
     },
+    MultiSelect: { defaultProps: listed, classNames: listedIn },
     NavLink: { classNames: { root: kit.navLink } },
     Notifications: { classNames: { root: kit.toasts } },
     Paper: { defaultProps: { radius: 'lg' } },
@@ -50,7 +55,14 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
       defaultProps: { transitionDuration: 140, withItemsBorders: false },
       classNames: { root: kit.segments, label: kit.segmentLabel },
     },
-    Select: { defaultProps: { comboboxProps: { shadow: 'md', transitionProps: quick }, checkIconPosition: 'right' } },
+    Select: {
+      defaultProps: {
+        ...listed,
+        comboboxProps: { shadow: 'md', transitionProps: quick },
+        checkIconPosition: 'right',
+      },
+      classNames: listedIn,
+    },
     Skeleton: { classNames: { root: kit.skeleton } },
     Switch: { defaultProps: { size: 'sm' } },
     Table: {
@@ -58,6 +70,7 @@ export function componentDefaults(labels: ControlLabels): MantineThemeComponents
       classNames: { th: kit.th, table: kit.table },
     },
     Tabs: { classNames: { list: kit.tabs, tab: kit.tab } },
+    TagsInput: { defaultProps: listed, classNames: listedIn },
     Tooltip: {
       defaultProps: { openDelay: 350, withArrow: false, transitionProps: quick },
       classNames: { tooltip: kit.tooltip },
