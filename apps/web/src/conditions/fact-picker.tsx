@@ -55,8 +55,8 @@ export function FactPicker({ onPick }: { onPick: (line: Condition) => void }) {
           placeholder={t`Search fields and events`}
           aria-label={t`Search fields and events`}
         />
-        <Combobox.Options aria-label={t`Search fields and events`}>
-          <ScrollArea.Autosize mah={280} type="scroll" viewportProps={scrolledByKeys}>
+        <ScrollArea.Autosize mah={280} type="scroll" viewportProps={scrolledByKeys}>
+          <Combobox.Options aria-label={t`Search fields and events`}>
             {found.map(({ group, items }) => (
               <Combobox.Group key={group} label={group}>
                 {items.map(({ value, label }) => (
@@ -71,8 +71,8 @@ export function FactPicker({ onPick }: { onPick: (line: Condition) => void }) {
                 <Trans>Nothing by that name</Trans>
               </Combobox.Empty>
             )}
-          </ScrollArea.Autosize>
-        </Combobox.Options>
+          </Combobox.Options>
+        </ScrollArea.Autosize>
       </Combobox.Dropdown>
     </Combobox>
   )

@@ -6,6 +6,7 @@ import css from './figures.module.css'
 
 const width = 800
 const height = 140
+const widest = 48
 
 interface DayBarsProps {
   days: readonly DayFigures[]
@@ -19,6 +20,7 @@ export function DayBars({ days, figure }: DayBarsProps) {
   const titled = useTitled()
   const most = Math.max(1, ...days.map((day) => day[figure]))
   const step = width / days.length
+  const wide = Math.min(Math.max(0.5, step * 0.78), widest)
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
   return (
     <figure className={css.figure}>
@@ -30,9 +32,9 @@ export function DayBars({ days, figure }: DayBarsProps) {
             <rect
               key={day.day}
               className={count === 0 ? css.noBar : css.bar}
-              x={index * step}
+              x={(index + 0.5) * step - wide / 2}
               y={height - high}
-              width={Math.max(0.5, step * 0.78)}
+              width={wide}
               height={high}
             >
               <title>{titled(formats.day(day.day), formats.number(count))}</title>

@@ -8,7 +8,7 @@ const rows = [
 ]
 
 test('days on which nothing came about are there, up to today', () => {
-  const days = fillDays(rows, 13 * day + 5, 30)
+  const days = fillDays(rows, { from: 10 * day + 7, until: 13 * day + 5, most: 30 })
   expect(days.map(({ enrolled, ended, reached, failed }) => [enrolled, ended, reached, failed])).toEqual([
     [5, 0, 0, 0],
     [0, 0, 0, 0],
@@ -18,13 +18,21 @@ test('days on which nothing came about are there, up to today', () => {
 })
 
 test('of a long time only the latest days are kept', () => {
-  expect(fillDays(rows, 13 * day, 2).map(({ day: at }) => at / day)).toEqual([12, 13])
+  expect(fillDays(rows, { until: 13 * day, most: 2 }).map(({ day: at }) => at / day)).toEqual([12, 13])
+})
+
+test('a period is shown from its first day, and everything with a fortnight at least', () => {
+  const shown = (from?: number) => fillDays(rows, { from, until: 13 * day, most: 30 }).map(({ day: at }) => at / day)
+  expect(shown(8 * day)).toEqual([8, 9, 10, 11, 12, 13])
+  expect(shown(12 * day)).toEqual([12, 13])
+  expect(shown()).toHaveLength(14)
+  expect(fillDays(rows, { until: 40 * day, most: 90 })[0]).toMatchObject({ day: 10 * day, enrolled: 5 })
 })
 
 test('the goal rate counts from the beginning, and says nothing while nobody has ended', () => {
-  expect(goalRates(fillDays(rows, 13 * day, 30))).toEqual([null, null, 0.75, 0.75])
+  expect(goalRates(fillDays(rows, { from: 10 * day, until: 13 * day, most: 30 }))).toEqual([null, null, 0.75, 0.75])
 })
 
 test('how many were under way is counted back from how many are', () => {
-  expect(activeByDay(fillDays(rows, 13 * day, 30), 1)).toEqual([5, 5, 1, 1])
+  expect(activeByDay(fillDays(rows, { from: 10 * day, until: 13 * day, most: 30 }), 1)).toEqual([5, 5, 1, 1])
 })

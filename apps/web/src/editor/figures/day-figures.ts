@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@etape/contract'
 
 const dayMs = 86_400_000
+const fortnight = 14
 const goal = 'goal-reached'
 
 type Days = ResponseOf<'readFlowDays'>['rows']
@@ -14,11 +15,19 @@ export interface DayFigures {
   failed: number
 }
 
-/** Every day from the first to the last, also those on which nothing came about; at most `most`, the latest. */
-export function fillDays(rows: Days, until: number, most: number): readonly DayFigures[] {
+interface Span {
+  /** Where the period begins, in epoch milliseconds; without it everything is shown, and a fortnight at least. */
+  from?: number | undefined
+  until: number
+  /** How many days at most, the latest. */
+  most: number
+}
+
+/** Every day of the span, also those on which nothing came about. */
+export function fillDays(rows: Days, { from: since, until, most }: Span): readonly DayFigures[] {
   const byDay = new Map(rows.map((row) => [dayOf(row.day), row]))
-  const first = Math.min(...byDay.keys(), dayOf(until))
   const last = dayOf(until)
+  const first = since === undefined ? Math.min(...byDay.keys(), last - fortnight + 1) : dayOf(since)
   const from = Math.max(first, last - most + 1)
   return Array.from({ length: last - from + 1 }, (_, index) => {
     const row = byDay.get(from + index)

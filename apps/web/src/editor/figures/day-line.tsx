@@ -22,6 +22,8 @@ export function DayLine({ days, values, least, say }: DayLineProps) {
   const points = values.flatMap((value, index) =>
     value === null ? [] : [`${index * step},${height - 4 - (value / most) * (height - 8)}`],
   )
+  // A line of one point is not drawn; one from a point to itself is a dot.
+  const line = points.length === 1 ? [...points, ...points] : points
   const latest = say(values.at(-1) ?? 0)
   return (
     <figure className={css.figure}>
@@ -32,7 +34,7 @@ export function DayLine({ days, values, least, say }: DayLineProps) {
         role="img"
         aria-label={latest}
       >
-        <polyline className={css.rate} points={points.join(' ')} vectorEffect="non-scaling-stroke" />
+        <polyline className={css.rate} points={line.join(' ')} vectorEffect="non-scaling-stroke" />
       </svg>
       <figcaption className={css.axis}>
         <span>{formats.day(days[0]?.day ?? 0)}</span>

@@ -20,7 +20,7 @@ const dayMs = 86_400_000
 
 interface DayPartProps {
   flow: ResponseOf<'readFlow'>
-  query: NonNullable<RequestOf<'readFlowDays'>['query']>
+  query: NonNullable<RequestOf<'readFlowDays'>['query']> & { from?: number }
   /** How many are under way now; unknown while they are counted. */
   active: number | undefined
   shownAs: ShownAs
@@ -36,8 +36,8 @@ export function DayPart({ flow, query, active, shownAs, noGoal }: DayPartProps) 
   const reading = useRead('readFlowDays', { params: { id: flow.id }, query }, { keepsLast: true })
   const story = useMemo(() => {
     if (!reading.data || active === undefined) return null
-    return storyOf(fillDays(reading.data.rows, today * dayMs, mostDays), active)
-  }, [reading.data, active, today])
+    return storyOf(fillDays(reading.data.rows, { from: query.from, until: today * dayMs, most: mostDays }), active)
+  }, [reading.data, active, today, query.from])
   if (reading.error && !story) return <FailedState error={reading.error} onRetry={() => void reading.refetch()} />
   if (!story) return <Skeleton height={220} />
   return (
