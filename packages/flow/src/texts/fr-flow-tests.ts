@@ -31,5 +31,5 @@ export const flowTests = {
   'the call {title} to {to}': 'l’appel {title} à {to}',
   'the Slack message “{title}”': 'le message Slack « {title} »',
   nobody: 'personne',
-  'The flow could not be rehearsed: {reason}': 'Le parcours n’a pas pu être répété : {reason}',
+  'The flow could not be rehearsed: {reason}': 'Le parcours n’a pas pu être simulé : {reason}',
 }

@@ -30,5 +30,5 @@ export const flowTests = {
   'the call {title} to {to}': 'anropet {title} till {to}',
   'the Slack message “{title}”': 'Slack-meddelandet ”{title}”',
   nobody: 'ingen',
-  'The flow could not be rehearsed: {reason}': 'Flödet kunde inte repeteras: {reason}',
+  'The flow could not be rehearsed: {reason}': 'Flödet kunde inte provköras: {reason}',
 }

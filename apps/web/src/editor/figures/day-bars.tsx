@@ -18,7 +18,7 @@ interface DayBarsProps {
 export function DayBars({ days, figure }: DayBarsProps) {
   const formats = useFormats()
   const titled = useTitled()
-  const most = Math.max(1, ...days.map((day) => day[figure]))
+  const most = Math.max(...days.map((day) => day[figure]))
   const step = width / days.length
   const wide = Math.min(Math.max(0.5, step * 0.78), widest)
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
