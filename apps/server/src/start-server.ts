@@ -7,7 +7,7 @@ import { readSecret } from './auth/secret.ts'
 import { signInLink } from './auth/sign-in-link.ts'
 import { isVirtual, realClock, virtualClock, type Clock } from './clock.ts'
 import { databaseFile, storeConfigOf, type Config } from './config.ts'
-import type { Context, Foundation } from './context.ts'
+import type { Context, Foundation, Runtime } from './context.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { openDefinitions } from './definitions.ts'
 import { firstAdmin, prepareWorkspace } from './first-start.ts'
@@ -16,11 +16,10 @@ import { countUnfinished } from './segments/count-members.ts'
 import { listen, type Listening } from './http/listen.ts'
 import { openHooks } from './hooks/hooks.ts'
 import { openImports } from './imports/open-imports.ts'
-import { openLeaving } from './leaving/leaving.ts'
+import { openLeaving, type Leaving } from './leaving/leaving.ts'
 import { logTo } from './log.ts'
 import { openPresence } from './presence/presence.ts'
 import { startRuntimeThread } from './runtime/runtime-thread.ts'
-import { startRuntime } from './runtime/runtime.ts'
 import { readStandstill } from './runtime/standstill.ts'
 import { openSteering } from './steering/open-steering.ts'
 import { StartError } from './start-error.ts'
@@ -114,7 +113,7 @@ async function wireUp(
   const leaving = openLeaving(secret, publicUrl)
   const runtime = hasOwnThread(foundation)
     ? startRuntimeThread({ config, version: foundation.version, publicUrl }, foundation.stream)
-    : startRuntime(foundation, { leaving, standstill: await readStandstill(store) })
+    : await startRuntimeHere(foundation, leaving)
   const imports = openImports({ ...foundation, runtime })
   const steering = openSteering({ ...foundation, runtime })
   const presence = openPresence(clock, (flow) => foundation.stream.publish('presence', flow))
@@ -156,6 +155,12 @@ async function stopAll({ imports, steering, presence, runtime, store }: Context)
   presence.close()
   await runtime.stop()
   await store.close()
+}
+
+/** In this thread. Its modules are loaded only here: beside a thread of its own they would be there twice. */
+async function startRuntimeHere(foundation: Foundation, leaving: Leaving): Promise<Runtime> {
+  const { startRuntime } = await import('./runtime/runtime.ts')
+  return startRuntime(foundation, { leaving, standstill: await readStandstill(foundation.store) })
 }
 
 // PostgreSQL waits for its disk elsewhere; and time that is moved by hand is moved in this thread.

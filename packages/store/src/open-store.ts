@@ -1,6 +1,5 @@
 import { contextWithin, createContext, type Context } from './context.ts'
 import type { Database } from './dialects/dialect.ts'
-import { openPostgres } from './dialects/postgres.ts'
 import { openSqlite, openSqliteBeside } from './dialects/sqlite.ts'
 import { StoreUnsuitableError } from './errors.ts'
 import { createTurns } from './hot/turns.ts'
@@ -35,6 +34,10 @@ import { createUsers } from './queries/users.ts'
 import { createWorkers } from './queries/workers.ts'
 import type { Store, StoreConfig, StoreGroups } from './store.ts'
 import type { AuthTables } from './tables/auth.ts'
+
+/** Its driver is loaded only where it is used. */
+const openPostgres = async (url: string): Promise<Database> =>
+  (await import('./dialects/postgres.ts')).openPostgres(url)
 
 /**
  * Opens the database, brings its tables up to date and answers the store.

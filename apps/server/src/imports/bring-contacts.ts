@@ -1,4 +1,4 @@
-import { emptyTally, type Bringing, type ImportWork, type ReadRow, type Tally } from './batch.ts'
+import type { Bringing, ImportWork, ReadRow, Tally } from './batch.ts'
 import { startCount } from './count-rows.ts'
 import { keysOf, prepareContacts, sendContacts } from './import-contacts.ts'
 
@@ -9,11 +9,12 @@ interface UnderWay {
   tally: Promise<Tally>
 }
 
-const nothing: UnderWay = { keys: new Set(), rows: 0, tally: Promise.resolve(emptyTally()) }
+// So that the runtime has the next one at hand when it is through with one.
+const atMost = 2
 
 /**
- * Contacts, which come in as inputs with a turn each. While the runtime takes one batch the next is made ready, unless it
- * says more of the same people: who is new, and what would change of them, can be told once the one before is in.
+ * Contacts, which come in as inputs with a turn each. While the runtime takes some batches the next is made ready, unless it
+ * says more of the same people: who is new, and what would change of them, can be told once the ones before are in.
  */
 export async function bringContacts(
   work: ImportWork,
@@ -21,29 +22,28 @@ export async function bringContacts(
   { signal, pause }: Bringing,
 ): Promise<void> {
   const count = startCount(work.parts, work.job)
-  let underWay = nothing
-  const arrived = async () => {
-    const { tally, rows } = underWay
-    underWay = nothing
-    await count.add(await tally, rows)
+  const underWay: UnderWay[] = []
+  const arrivedUpTo = async (left: number) => {
+    for (const { tally, rows } of underWay.splice(0, underWay.length - left)) await count.add(await tally, rows)
   }
   try {
     for await (const rows of several) {
       if (signal.aborted) break
       const keys = keysOf(rows, work)
-      if ([...keys].some((key) => underWay.keys.has(key))) await arrived()
+      if ([...keys].some((key) => underWay.some((before) => before.keys.has(key)))) await arrivedUpTo(0)
       const prepared = await prepareContacts(work, rows)
-      await arrived()
+      await arrivedUpTo(atMost - 1)
       const wentAt = work.parts.clock.now()
-      underWay = { keys, rows: rows.length, tally: sendContacts(work, prepared) }
+      const tally = sendContacts(work, prepared)
       // What goes wrong is told when it is its turn.
-      underWay.tally.catch(() => {})
+      tally.catch(() => {})
+      underWay.push({ keys, rows: rows.length, tally })
       if (!pause) continue
-      await arrived()
+      await arrivedUpTo(0)
       await count.keep()
       await pause(wentAt)
     }
-    await arrived()
+    await arrivedUpTo(0)
   } finally {
     await count.keep()
   }

@@ -1,6 +1,6 @@
 import type { NewInput, Store } from '@etape/store'
 import { testStores, type TestStore } from '@etape/store/testing'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { gatherInputs } from './gather.ts'
 
 const cameIn = (number: number): NewInput => ({
@@ -54,4 +54,30 @@ test('what waits goes in pieces that are not too large, and what one sender send
   )
   expect(answers.map(({ length }) => length)).toEqual(sizes)
   expect(stored).toEqual([400, 200, 600, 1])
+})
+
+test('two lots are on their way at once where two may be, and the last to come is waited for', async () => {
+  const begun: (() => void)[] = []
+  const gathering = gatherInputs(async (inputs) => {
+    await new Promise<void>((go) => begun.push(go))
+    return inputs.map(() => ({ outcome: 'accepted', contactId: 1, created: false }) as const)
+  }, 2)
+  const lots: number[] = []
+  const send = async (count: number) => {
+    await gathering.receive(Array.from({ length: count }, () => cameIn(count)))
+    lots.push(count)
+  }
+  const sent = [400, 300, 300, 1].map(send)
+  await vi.waitFor(() => expect(begun).toHaveLength(2))
+  begun[1]?.()
+  await vi.waitFor(() => expect(begun).toHaveLength(3))
+  expect(lots).toEqual([300])
+  let isDrained = false
+  const drained = gathering.drained().then(() => (isDrained = true))
+  begun[0]?.()
+  await sent[0]
+  expect(isDrained).toBe(false)
+  begun[2]?.()
+  await drained
+  expect(lots).toEqual([300, 400, 300, 1])
 })

@@ -14,11 +14,12 @@ interface Waiting {
 /**
  * Hands on inputs before they are acknowledged, many requests at once: those that arrive while the event loop goes round
  * once, or while the ones before are being stored, share a commit (one commit a request is 7 times slower,
- * `docs/benchmarks.md` P3).
+ * `docs/benchmarks.md` P3). So many lots may be on their way at once.
  */
-export function gatherInputs(receiveTogether: Receive) {
+export function gatherInputs(receiveTogether: Receive, atOnce = 1) {
   const waiting: Waiting[] = []
-  let flushing: Promise<void> | null = null
+  let onTheirWay = 0
+  let flushed: Promise<void> = Promise.resolve()
 
   const flush = async () => {
     while (waiting.length > 0) {
@@ -31,17 +32,22 @@ export function gatherInputs(receiveTogether: Receive) {
         for (const { reject } of together) reject(error)
       }
     }
-    flushing = null
+    onTheirWay -= 1
+  }
+  const begin = () => {
+    onTheirWay += 1
+    const roundOfTheLoop = new Promise((go) => setImmediate(go))
+    flushed = Promise.all([flushed, roundOfTheLoop.then(flush)]).then(() => {})
   }
 
   return {
     receive: (inputs: readonly NewInput[]): Promise<Received[]> =>
       new Promise((resolve, reject) => {
         waiting.push({ inputs, resolve, reject })
-        flushing ??= new Promise((go) => setImmediate(go)).then(flush)
+        if (onTheirWay < atOnce) begin()
       }),
     /** Resolves when what came in so far is stored. */
-    drained: async () => flushing,
+    drained: () => flushed,
   }
 }
 
