@@ -56,28 +56,33 @@ test('what waits goes in pieces that are not too large, and what one sender send
   expect(stored).toEqual([400, 200, 600, 1])
 })
 
-test('two lots are on their way at once where two may be, and the last to come is waited for', async () => {
-  const begun: (() => void)[] = []
+test('a whole lot goes while another is on its way, less waits to go together', async () => {
+  const begun: { size: number; go: () => void }[] = []
   const gathering = gatherInputs(async (inputs) => {
-    await new Promise<void>((go) => begun.push(go))
+    await new Promise<void>((go) => begun.push({ size: inputs.length, go }))
     return inputs.map(() => ({ outcome: 'accepted', contactId: 1, created: false }) as const)
   }, 2)
-  const lots: number[] = []
+  const answered: number[] = []
   const send = async (count: number) => {
     await gathering.receive(Array.from({ length: count }, () => cameIn(count)))
-    lots.push(count)
+    answered.push(count)
   }
-  const sent = [400, 300, 300, 1].map(send)
-  await vi.waitFor(() => expect(begun).toHaveLength(2))
-  begun[1]?.()
-  await vi.waitFor(() => expect(begun).toHaveLength(3))
-  expect(lots).toEqual([300])
+  const sizes = () => begun.map(({ size }) => size)
+  const sent = [send(1)]
+  await vi.waitFor(() => expect(sizes()).toEqual([1]))
+  sent.push(send(400), send(500))
+  await vi.waitFor(() => expect(sizes()).toEqual([1, 400]))
+  begun[1]?.go()
+  await vi.waitFor(() => expect(sizes()).toEqual([1, 400, 500]))
+  sent.push(send(2), send(3))
+  begun[2]?.go()
+  await sent[2]
   let isDrained = false
   const drained = gathering.drained().then(() => (isDrained = true))
-  begun[0]?.()
-  await sent[0]
-  expect(isDrained).toBe(false)
-  begun[2]?.()
+  expect([sizes(), isDrained]).toEqual([[1, 400, 500], false])
+  begun[0]?.go()
+  await vi.waitFor(() => expect(sizes()).toEqual([1, 400, 500, 5]))
+  begun[3]?.go()
   await drained
-  expect(lots).toEqual([300, 400, 300, 1])
+  expect(answered).toEqual([400, 500, 1, 2, 3])
 })

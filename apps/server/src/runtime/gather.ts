@@ -14,7 +14,8 @@ interface Waiting {
 /**
  * Hands on inputs before they are acknowledged, many requests at once: those that arrive while the event loop goes round
  * once, or while the ones before are being stored, share a commit (one commit a request is 7 times slower,
- * `docs/benchmarks.md` P3). So many lots may be on their way at once.
+ * `docs/benchmarks.md` P3). What makes a whole lot gains nothing by waiting for the lot before: so many may be on their way at
+ * once.
  */
 export function gatherInputs(receiveTogether: Receive, atOnce = 1) {
   const waiting: Waiting[] = []
@@ -22,7 +23,7 @@ export function gatherInputs(receiveTogether: Receive, atOnce = 1) {
   let flushed: Promise<void> = Promise.resolve()
 
   const flush = async () => {
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && (onTheirWay === 1 || isWhole(waiting))) {
       const together = waiting.splice(0, fitting(waiting))
       try {
         const received = await receiveTogether(together.flatMap(({ inputs }) => inputs))
@@ -44,12 +45,15 @@ export function gatherInputs(receiveTogether: Receive, atOnce = 1) {
     receive: (inputs: readonly NewInput[]): Promise<Received[]> =>
       new Promise((resolve, reject) => {
         waiting.push({ inputs, resolve, reject })
-        if (onTheirWay < atOnce) begin()
+        if (onTheirWay === 0 || (onTheirWay < atOnce && isWhole(waiting))) begin()
       }),
     /** Resolves when what came in so far is stored. */
     drained: () => flushed,
   }
 }
+
+const isWhole = (waiting: readonly Waiting[]): boolean =>
+  waiting.reduce((sum, { inputs }) => sum + inputs.length, 0) >= atMost
 
 /** How many of those who wait go together: one at least, however much it brings. */
 function fitting(waiting: readonly Waiting[]): number {

@@ -37,7 +37,7 @@ export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtim
   thread.on('error', endProcess)
 
   // Gathered on this side too: a message costs the event loop as much as a small request.
-  // One lot is at hand there when it is through with another.
+  // Of an import, one lot is at hand there when it is through with another.
   const gathering = gatherInputs((inputs) => ask('receive', inputs), 2)
   return {
     receive: gathering.receive,
