@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { readConfig, readOwnEnvironment } from './config.ts'
 import { isNodeSupported, neededNode } from './node-version.ts'
+import { beginThread, hasOwnThread } from './runtime/begin-thread.ts'
 import { StartError } from './start-error.ts'
 
 // A second start takes its modules as they were compiled the first time.
@@ -13,9 +14,10 @@ async function main(): Promise<void> {
       throw new StartError(`Etape needs Node ${neededNode}; this is Node ${process.versions.node}.`)
     }
     const config = readConfig(process.argv.slice(2), readOwnEnvironment())
+    const thread = hasOwnThread(config) ? beginThread() : null
     // Only now: the database driver does not even load on an older Node.
     const { startServer } = await import('./start-server.ts')
-    const server = await startServer(config, { announce: console.log })
+    const server = await startServer(config, { announce: console.log, thread })
     stopOnSignal(server.stop)
     console.log(`Etape is ready: ${server.url}`)
     console.log(`Sign in: ${await server.signInLink()}`)

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
 import type { Logger } from 'pino'
 import { openStore, StoreUnsuitableError, StoreUnwritableError, StoreVersionError, type Store } from '@etape/store'
 import { noticeCopy } from './backup/notice-copy.ts'
@@ -19,6 +20,7 @@ import { openImports } from './imports/open-imports.ts'
 import { openLeaving, type Leaving } from './leaving/leaving.ts'
 import { logTo } from './log.ts'
 import { openPresence } from './presence/presence.ts'
+import { beginThread, hasOwnThread } from './runtime/begin-thread.ts'
 import { startRuntimeThread } from './runtime/runtime-thread.ts'
 import { readStandstill } from './runtime/standstill.ts'
 import { openSteering } from './steering/open-steering.ts'
@@ -43,6 +45,8 @@ export interface Outside {
   checksAnswers?: boolean
   /** Told what takes long before it begins. */
   announce?: (work: string) => void
+  /** The runtime's, where it has been begun already, so that both load at once. */
+  thread?: Worker | null
 }
 
 /** Starts everything. Throws `StartError` with a sentence when something stands in the way. */
@@ -56,6 +60,7 @@ export async function startServer(config: Config, outside: Outside = {}): Promis
       random: Math.random,
       checksAnswers: false,
       announce: () => {},
+      thread: null,
       ...outside,
     }
     const store = await openPrepared(config, outfit)
@@ -92,7 +97,7 @@ async function openPrepared(config: Config, outfit: Required<Outside>): Promise<
 
 async function wireUp(
   config: Config,
-  { clock, log, random, checksAnswers }: Required<Outside>,
+  { clock, log, random, checksAnswers, thread }: Required<Outside>,
   { store, listening }: { store: Store; listening: Listening },
 ): Promise<RunningServer> {
   const stopping = new AbortController()
@@ -111,9 +116,11 @@ async function wireUp(
   const publicUrl = config.baseUrl ?? listening.url
   const secret = readSecret(config.dataDir)
   const leaving = openLeaving(secret, publicUrl)
-  const runtime = hasOwnThread(foundation)
-    ? startRuntimeThread({ config, version: foundation.version, publicUrl }, foundation.stream)
-    : await startRuntimeHere(foundation, leaving)
+  const outfit = { config, version: foundation.version, publicUrl }
+  const runtime =
+    hasOwnThread(config) && !isVirtual(clock)
+      ? startRuntimeThread(thread ?? beginThread(), outfit, foundation.stream)
+      : await startRuntimeHere(foundation, leaving)
   const imports = openImports({ ...foundation, runtime })
   const steering = openSteering({ ...foundation, runtime })
   const presence = openPresence(clock, (flow) => foundation.stream.publish('presence', flow))
@@ -162,9 +169,6 @@ async function startRuntimeHere(foundation: Foundation, leaving: Leaving): Promi
   const { startRuntime } = await import('./runtime/runtime.ts')
   return startRuntime(foundation, { leaving, standstill: await readStandstill(foundation.store) })
 }
-
-// PostgreSQL waits for its disk elsewhere; and time that is moved by hand is moved in this thread.
-const hasOwnThread = ({ config, clock }: Foundation): boolean => config.databaseUrl === null && !isVirtual(clock)
 
 // Tests count from a round moment: a Monday morning.
 const virtualStart = Date.UTC(2026, 0, 5, 9)

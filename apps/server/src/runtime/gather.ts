@@ -22,8 +22,10 @@ export function gatherInputs(receiveTogether: Receive, atOnce = 1) {
   let onTheirWay = 0
   let flushed: Promise<void> = Promise.resolve()
 
+  /** Less than a whole lot waits for those that go besides `own`. */
+  const isToGo = (own: number) => onTheirWay === own || isWhole(waiting)
   const flush = async () => {
-    while (waiting.length > 0 && (onTheirWay === 1 || isWhole(waiting))) {
+    while (waiting.length > 0 && isToGo(1)) {
       const together = waiting.splice(0, fitting(waiting))
       try {
         const received = await receiveTogether(together.flatMap(({ inputs }) => inputs))
@@ -45,7 +47,7 @@ export function gatherInputs(receiveTogether: Receive, atOnce = 1) {
     receive: (inputs: readonly NewInput[]): Promise<Received[]> =>
       new Promise((resolve, reject) => {
         waiting.push({ inputs, resolve, reject })
-        if (onTheirWay === 0 || (onTheirWay < atOnce && isWhole(waiting))) begin()
+        if (onTheirWay < atOnce && isToGo(0)) begin()
       }),
     /** Resolves when what came in so far is stored. */
     drained: () => flushed,

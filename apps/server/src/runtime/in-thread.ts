@@ -1,5 +1,5 @@
 /** The other side of `runtime-thread.ts`: runs in the thread, from the moment it is loaded. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { openStoreBeside } from '@etape/store'
 import { readSecret } from '../auth/secret.ts'
 import { realClock } from '../clock.ts'
@@ -12,34 +12,43 @@ import { startRuntime } from './runtime.ts'
 import { readStandstill } from './standstill.ts'
 import type { Question, Telling, ThreadOutfit } from './thread-messages.ts'
 
-const { config, version, publicUrl } = workerData as ThreadOutfit
-const clock = realClock()
-const stream = openStream(clock)
-const store = await openStoreBeside(databaseFile(config))
-const definitions = await openDefinitions(store)
-const leaving = openLeaving(readSecret(config.dataDir), publicUrl)
-const runtime = startRuntime(
-  { config, version, store, clock, log: logTo(config), random: Math.random, definitions, stream },
-  { leaving, standstill: await readStandstill(store) },
-)
-const methods: Record<string, (...given: never[]) => unknown> = {
-  ...runtime,
-  definitionsChanged: async () => {
-    await definitions.reload()
-    await runtime.definitionsChanged()
-  },
-  stop: async () => {
-    await runtime.stop()
-    await store.close()
-  },
-}
+type Methods = Record<string, (...given: never[]) => unknown>
 
-stream.listen(({ topic, id }) => tell({ type: 'changed', topic, id }))
-parentPort?.on('message', (question: Question) => void answer(question))
+// Loaded before it is known what for: the first message says so, and questions may follow at once.
+const begun = new Promise<Methods>((resolve) => {
+  parentPort?.once('message', (outfit: ThreadOutfit) => {
+    parentPort?.on('message', (question: Question) => void answer(question))
+    resolve(begin(outfit))
+  })
+})
+
+async function begin({ config, version, publicUrl }: ThreadOutfit): Promise<Methods> {
+  const clock = realClock()
+  const stream = openStream(clock)
+  const store = await openStoreBeside(databaseFile(config))
+  const definitions = await openDefinitions(store)
+  const leaving = openLeaving(readSecret(config.dataDir), publicUrl)
+  const runtime = startRuntime(
+    { config, version, store, clock, log: logTo(config), random: Math.random, definitions, stream },
+    { leaving, standstill: await readStandstill(store) },
+  )
+  stream.listen(({ topic, id }) => tell({ type: 'changed', topic, id }))
+  return {
+    ...runtime,
+    definitionsChanged: async () => {
+      await definitions.reload()
+      await runtime.definitionsChanged()
+    },
+    stop: async () => {
+      await runtime.stop()
+      await store.close()
+    },
+  }
+}
 
 async function answer({ call, name, given }: Question): Promise<void> {
   try {
-    tell({ type: 'answer', call, answer: await methods[name]?.(...(given as never[])) })
+    tell({ type: 'answer', call, answer: await (await begun)[name]?.(...(given as never[])) })
   } catch (error) {
     tell({ type: 'fault', call, error, code: codeOf(error) })
   }
@@ -53,3 +62,6 @@ const codeOf = (error: unknown): string | null =>
 function tell(telling: Telling): void {
   parentPort?.postMessage(telling, [])
 }
+
+// When it cannot begin, the thread ends with the reason, and the process with it.
+await begun

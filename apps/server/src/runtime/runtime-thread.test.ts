@@ -98,11 +98,11 @@ test('what cannot be stored is answered as a failure, and the next is stored', a
 })
 
 test('when the thread fails, the process ends with it', () => {
-  const module = new URL('./runtime-thread.ts', import.meta.url).href
+  const [begin, run] = ['./begin-thread.ts', './runtime-thread.ts'].map((file) => new URL(file, import.meta.url).href)
   const program = `
-    import(${JSON.stringify(module)}).then(({ startRuntimeThread }) => {
+    Promise.all([import('${begin}'), import('${run}')]).then(([{ beginThread }, { startRuntimeThread }]) => {
       const config = { dataDir: '/there/is/no/such/folder', logLevel: 'silent' }
-      startRuntimeThread({ config, version: '0', publicUrl: '' }, { publish() {}, listen() {} })
+      startRuntimeThread(beginThread(), { config, version: '0', publicUrl: '' }, { publish() {}, listen() {} })
     })`
   const { status, stderr } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' })
   expect(stderr).toMatch(/database file .* cannot be opened for writing/)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Runtime } from '../context.ts'
 import type { Stream } from '../stream.ts'
 import { gatherInputs } from './gather.ts'
@@ -15,8 +15,7 @@ interface Call {
  * answered while it waits for the disk or takes turns. When it ends in a way nobody asked for, so does the process: what
  * was not acknowledged is sent again, and the next start goes on with what is stored.
  */
-export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtime {
-  const thread = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: outfit })
+export function startRuntimeThread(thread: Worker, outfit: ThreadOutfit, stream: Stream): Runtime {
   const calls = new Map<number, Call>()
   let asked = 0
 
@@ -35,6 +34,7 @@ export function startRuntimeThread(outfit: ThreadOutfit, stream: Stream): Runtim
   }
   thread.on('message', hear)
   thread.on('error', endProcess)
+  thread.postMessage(outfit, [])
 
   // Gathered on this side too: a message costs the event loop as much as a small request.
   // Of an import, one lot is at hand there when it is through with another.
