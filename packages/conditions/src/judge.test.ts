@@ -76,6 +76,21 @@ test('what is absent was found as null, and a last event that never was as null'
   expect(tree).toMatchObject({ of: [{ found: null }, { found: { count: 0, lastAt: null } }] })
 })
 
+test.each([
+  ['less-than', 50, [true, false, false]],
+  ['at-most', 50, [true, true, false]],
+  ['greater-than', 50, [false, false, true]],
+  ['at-least', 50, [false, true, true]],
+  ['between', [50, 51], [false, true, true]],
+  ['between', [49, 50], [true, true, false]],
+] as const)('below, at and above its limit a number is judged as “%s” %j says', async (operator, value, expected) => {
+  const limited = { fact: 'company.size', operator, value } as Condition
+  const verdicts = [49, 50, 51].map((found) =>
+    judge(limited, aContact({}, { company: { size: found } }), asking, testCatalog),
+  )
+  expect((await Promise.all(verdicts)).map(({ holds }) => holds)).toEqual(expected)
+})
+
 test('the verdict can be stored: it is the same after JSON', async () => {
   const verdict = await judge({ all: [country, visits, deals, segment] }, facts, asking, testCatalog)
   expect(JSON.parse(JSON.stringify(verdict))).toEqual(verdict)
