@@ -34,8 +34,12 @@ const complaints: readonly [number, file: string, title: string][] = [
     `${engine}explain.test.ts`,
     'the extra condition of the trigger does not hold: its missing line is named with what was found',
   ],
-  [17, `${server}sending.test.ts`, 'that nobody wants mail is none: it is not tried again and pauses nothing'],
-  [18, `${server}sending.test.ts`, 'one contact for whom everything fails pauses nothing, however often it is tried'],
+  [17, `${server}sending-failures.test.ts`, 'that nobody wants mail is none: it is not tried again and pauses nothing'],
+  [
+    18,
+    `${server}sending-failures.test.ts`,
+    'one contact for whom everything fails pauses nothing, however often it is tried',
+  ],
   [18, `${server}sending.test.ts`, 'a broken webhook trips its own step only'],
   [
     19,
