@@ -49,9 +49,16 @@ test('a publish that moved people is undone: they wait where they did, as long, 
   await page.getByRole('button', { name: 'Publish…' }).click()
   const dialog = page.getByRole('dialog', { name: /^Publish/ })
   await dialog.getByRole('combobox', { name: /^What becomes of those at/ }).click()
+  // What is chosen counts at once, while it is still being worked out what it comes to.
+  const { promise: published, resolve: isPublished } = Promise.withResolvers<void>()
+  await page.route('**/migration', async (route) => {
+    await published
+    await route.continue()
+  })
   await page.getByRole('option', { name: 'Move to: Wait 30 days' }).click()
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText('Version 2 is live. 1 contact moved.')).toBeVisible()
+  isPublished()
   expect(await whereIsAda(id)).toMatchObject({ version: 2, at: 'rest' })
 
   const wait = new Canvas(page).card('Wait')

@@ -15,6 +15,7 @@ import type { PlaceChoice } from './moves-back.ts'
 type Plan = ResponseOf<'planMigration'>
 type Place = Plan['places'][number]
 type Choice = Place['choice']
+type Chosen = PlaceChoice & { choice: Choice }
 
 export interface Migration {
   places: readonly Place[]
@@ -27,21 +28,29 @@ export interface Migration {
 
 /** Who is under way in older versions and what publishing would make of them; nothing is changed. */
 export function useMigration(flow: string, isAsked: boolean): Migration {
-  const [chosen, setChosen] = useState<readonly PlaceChoice[]>([])
+  const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const request = { params: { id: flow }, body: { choices: [...chosen] } }
   const plan = useRead('planMigration', request, { enabled: isAsked, keepsLast: true })
-  const places = plan.data?.places ?? []
+  // A choice counts at once, also while it is worked out what it comes to.
+  const places = (plan.data?.places ?? []).map((place) => ({
+    ...place,
+    choice: chosen.find((one) => isAt(one, place))?.choice ?? place.choice,
+  }))
   return {
     places,
     targets: plan.data?.targets ?? [],
     isPending: isAsked && plan.isPending,
     choices: places.map(({ version, node, choice }) => ({ version, node: node.id, choice })),
-    choose: (place, choice) => {
-      const isOther = ({ version, node }: PlaceChoice) => version !== place.version || node !== place.node.id
-      setChosen((before) => [...before.filter(isOther), { version: place.version, node: place.node.id, choice }])
-    },
+    choose: (place, choice) =>
+      setChosen((before) => [
+        ...before.filter((one) => !isAt(one, place)),
+        { version: place.version, node: place.node.id, choice },
+      ]),
   }
 }
+
+const isAt = ({ version, node }: PlaceChoice, place: Place): boolean =>
+  version === place.version && node === place.node.id
 
 /** Where people are under way in older versions, and what becomes of them; with the dates it comes to. */
 export function MigrationPart({ migration: { places, targets, isPending, choose } }: { migration: Migration }) {
