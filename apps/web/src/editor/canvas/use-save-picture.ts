@@ -1,7 +1,9 @@
-import { kindOf } from '@etape/flow'
-import { useMemo } from 'react'
+import { kindOf, type FlowDocument } from '@etape/flow'
+import { useIsFetching } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { showProblem } from '../../data/problem-toast.tsx'
 import { useEditor } from '../state/editor-context.ts'
+import type { CardWords } from '../words/card-words.tsx'
 import { useFlowWords } from '../words/flow-words.tsx'
 
 export interface SavePicture {
@@ -9,32 +11,47 @@ export interface SavePicture {
   svg: () => void
   print: () => void
 }
+type Drawn = Awaited<ReturnType<typeof draw>>
 
-/** The flow as a picture to keep, or on paper. */
+/** The flow as a picture to keep, or on paper; drawn once the names of what it mentions are there. */
 export function useSavePicture(): SavePicture {
   const editor = useEditor()
   const words = useFlowWords()
+  const isReading = useIsFetching() > 0
+  const asked = useRef<keyof SavePicture | null>(null)
+  const doAsked = useCallback(() => {
+    if (asked.current === null || isReading) return
+    const deed = deeds[asked.current]
+    asked.current = null
+    draw(editor.store.getState().document, words).then(deed).catch(showProblem)
+  }, [isReading, editor, words])
+  useEffect(doAsked, [doAsked])
   return useMemo(() => {
-    const draw = async () => {
-      const [{ drawSvg }, saving] = await Promise.all([
-        import('../picture/draw-svg.ts'),
-        import('../picture/save-picture.ts'),
-      ])
-      const title = window.document.title.replace(/ · Etape$/, '')
-      const svg = drawSvg(editor.store.getState().document, {
-        title,
-        kind: (node) => words.kind(kindOf(node.type)),
-        node: words.node,
-        outlet: ({ label }) => words.say(label),
-      })
-      return { svg, title, saving }
+    const ask = (deed: keyof SavePicture) => () => {
+      asked.current = deed
+      doAsked()
     }
-    const doing = (deed: (drawn: Awaited<ReturnType<typeof draw>>) => void | Promise<void>) => () =>
-      void draw().then(deed).catch(showProblem)
-    return {
-      png: doing(({ svg, title, saving }) => saving.savePng(svg, title)),
-      svg: doing(({ svg, title, saving }) => saving.saveSvg(svg, title)),
-      print: doing(({ svg, saving }) => saving.printSvg(svg)),
-    }
-  }, [editor, words])
+    return { png: ask('png'), svg: ask('svg'), print: ask('print') }
+  }, [doAsked])
+}
+
+const deeds: Readonly<Record<keyof SavePicture, (drawn: Drawn) => void | Promise<void>>> = {
+  png: ({ svg, title, saving }) => saving.savePng(svg, title),
+  svg: ({ svg, title, saving }) => saving.saveSvg(svg, title),
+  print: ({ svg, saving }) => saving.printSvg(svg),
+}
+
+async function draw(document: FlowDocument, words: CardWords) {
+  const [{ drawSvg }, saving] = await Promise.all([
+    import('../picture/draw-svg.ts'),
+    import('../picture/save-picture.ts'),
+  ])
+  const title = window.document.title.replace(/ · Etape$/, '')
+  const svg = drawSvg(document, {
+    title,
+    kind: (node) => words.kind(kindOf(node.type)),
+    node: words.node,
+    outlet: ({ label }) => words.say(label),
+  })
+  return { svg, title, saving }
 }
