@@ -11,7 +11,11 @@ export interface SavePicture {
   svg: () => void
   print: () => void
 }
-type Drawn = Awaited<ReturnType<typeof draw>>
+
+interface Drawn {
+  svg: string
+  title: string
+}
 
 /** The flow as a picture to keep, or on paper; drawn once the names of what it mentions are there. */
 export function useSavePicture(): SavePicture {
@@ -35,17 +39,14 @@ export function useSavePicture(): SavePicture {
   }, [doAsked])
 }
 
-const deeds: Readonly<Record<keyof SavePicture, (drawn: Drawn) => void | Promise<void>>> = {
-  png: ({ svg, title, saving }) => saving.savePng(svg, title),
-  svg: ({ svg, title, saving }) => saving.saveSvg(svg, title),
-  print: ({ svg, saving }) => saving.printSvg(svg),
+const deeds: Readonly<Record<keyof SavePicture, (drawn: Drawn) => Promise<void>>> = {
+  png: async ({ svg, title }) => (await import('../picture/save-picture.ts')).savePng(svg, title),
+  svg: async ({ svg, title }) => (await import('../picture/save-picture.ts')).saveSvg(svg, title),
+  print: async ({ svg }) => (await import('../picture/save-picture.ts')).printSvg(svg),
 }
 
-async function draw(document: FlowDocument, words: CardWords) {
-  const [{ drawSvg }, saving] = await Promise.all([
-    import('../picture/draw-svg.ts'),
-    import('../picture/save-picture.ts'),
-  ])
+async function draw(document: FlowDocument, words: CardWords): Promise<Drawn> {
+  const { drawSvg } = await import('../picture/draw-svg.ts')
   const title = window.document.title.replace(/ · Etape$/, '')
   const svg = drawSvg(document, {
     title,
@@ -53,5 +54,5 @@ async function draw(document: FlowDocument, words: CardWords) {
     node: words.node,
     outlet: ({ label }) => words.say(label),
   })
-  return { svg, title, saving }
+  return { svg, title }
 }
