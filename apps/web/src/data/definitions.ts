@@ -47,8 +47,8 @@ export function useFieldCatalog(): FieldCatalog {
   return useMemo(() => fieldCatalog(rows.filter(({ key }) => isFieldKey(key)) as readonly Field[]), [rows])
 }
 
-/** Whether the fields are still to be read. */
-export const useIsCatalogUnread = (): boolean => isUnread(useFieldRows())
+/** Whether the fields are still being read; not when that has failed, so that nobody waits for what does not come. */
+export const useIsCatalogUnread = (): boolean => useRead('listFields', {}, { staleTimeMs }).isPending
 
 /** By id, for looking up. */
 export function useById<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
