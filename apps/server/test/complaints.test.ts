@@ -19,7 +19,7 @@ const complaints: readonly [number, file: string, title: string][] = [
   [5, `${server}peers.test.ts`, '5: an event that is sent again starts nothing'],
   [5, `${engine}peers.test.ts`, 'one change of a record starts a flow once, however many triggers of it hear of that'],
   [6, `${server}peers.test.ts`, '6: a write starts a flow whichever way it came in'],
-  [7, `${engine}runs.test.ts`, 'a start and the awaited event in one turn are taken one after the other'],
+  [7, `${engine}listening.test.ts`, 'a start and the awaited event in one turn are taken one after the other'],
   [8, `${server}peers.test.ts`, '8: working a segment out anew takes nobody from where they wait'],
   [9, `${server}stuck.test.ts`, 'a run whose wait ran out while no worker looked'],
   [10, `${server}explain.test.ts`, 'why somebody is not in a flow, past a node, in a segment or at a stage'],

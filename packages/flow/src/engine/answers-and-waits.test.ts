@@ -23,12 +23,11 @@ import {
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
 import { said } from './testing/said.ts'
+import { byHand, note } from './testing/steps.ts'
+import { notes } from './testing/take.ts'
 import { takeTurn } from './take-turn.ts'
 import type { ContactState, Turn, TurnSettings } from './turn.ts'
 
-const byHand = ['by-hand', { when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
-const notes = (turn: Turn | undefined) => turn?.notes.map(({ text }) => text)
 const runOf = (turn: Turn | undefined): Run => {
   const run = turn?.runs.at(-1)?.run
   if (!run) throw new Error('There is no run.')

@@ -3,8 +3,7 @@ import type { FlowDocument } from '../document/flow-document.ts'
 import { hopLimit } from './end-run.ts'
 import { aDocument, aState, aWorld, did, putIn } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
-
-const byHand = ['by-hand', { when: null }] as const
+import { byHand } from './testing/steps.ts'
 
 test('a chain of a hundred flows is stopped where it is too long, at its own run alone', async () => {
   const link = (number: number): [string, FlowDocument] => [

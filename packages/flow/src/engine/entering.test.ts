@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { FlowEntry, GivenSettings } from '../document/flow-document.ts'
 import { aDocument, aState, aWorld, byAnna, day, did, minute, putIn, T0, wrote } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, came, note } from './testing/steps.ts'
 import type { Turn } from './turn.ts'
 
 const hour = 60 * minute
-const came = ['event', { name: 'Came', where: [], when: null }] as const
-const byHand = ['by-hand', { when: null }] as const
 const waiting = ['wait', { for: { days: 1 } }] as const
 
 const flowOf = (settings: GivenSettings) => aDocument({ start: came, wait: waiting }, ['start.next > wait'], settings)
@@ -207,7 +206,6 @@ describe('a flow that starts itself', () => {
 describe('one flow and another', () => {
   const outcome = ['end', { as: 'won' }] as const
   const first = aDocument({ start: byHand, done: outcome }, ['start.next > done'])
-  const note = (text: string) => ['add-note', { text }] as const
 
   test('a flow’s outcome starts another, in the same turn', async () => {
     const second = aDocument(

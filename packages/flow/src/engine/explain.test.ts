@@ -17,11 +17,11 @@ import {
   type WorldParts,
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand } from './testing/steps.ts'
 import type { ContactState, Turn } from './turn.ts'
 
 const swede: Condition = { fact: 'contact.country', operator: 'equal', value: 'SE' }
 const old: Condition = { fact: 'contact.score', operator: 'at-least', value: 40 }
-const byHand = ['by-hand', { when: null }] as const
 const came = ['event', { name: 'Came', where: [], when: swede }] as const
 const toMql = ['set-stage', { record: 'contact', stage: 'mql', allowBackward: false }] as const
 

@@ -18,14 +18,13 @@ import {
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
 import { said } from './testing/said.ts'
+import { byHand, setStage } from './testing/steps.ts'
 import type { ContactState, Turn } from './turn.ts'
 
 const swede: Condition = { fact: 'contact.country', operator: 'equal', value: 'SE' }
 const old: Condition = { fact: 'contact.score', operator: 'at-least', value: 40 }
-const byHand = ['by-hand', { when: null }] as const
 const byHandIf = (when: Condition) => ['by-hand', { when }] as const
 const wait = ['wait', { for: { days: 9 } }] as const
-const setStage = (stage: string) => ['set-stage', { record: 'contact', stage, allowBackward: false }] as const
 
 async function whyNot(parts: WorldParts, state: ContactState, question: AbsenceQuestion, history: AbsenceHistory = {}) {
   const world = aWorld(parts)

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { aDocument, aState, aWorld, day, did, T0 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
-
-const came = ['event', { name: 'Came', where: [], when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
+import { came, note } from './testing/steps.ts'
 
 test('a segment of those in a flow, or who have been in it, follows it in the same turn', async () => {
   const been = { fact: 'flows', operator: 'been-in-flow', value: 'greet' } as const

@@ -19,11 +19,9 @@ import {
   wrote,
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
-import type { ContactState, Turn } from './turn.ts'
-import type { World } from './world.ts'
+import { take } from './testing/take.ts'
+import type { Turn } from './turn.ts'
 
-const take = (world: World, state: ContactState, ...contents: InputContent[]) =>
-  takeTurn({ ...state, inputs: inputs(...contents) }, world, turnSettings(world))
 const isSet = (fact: `contact.${string}` | `company.${string}`): Condition => ({
   fact,
   operator: 'is-set',

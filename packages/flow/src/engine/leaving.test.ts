@@ -17,13 +17,12 @@ import {
   wrote,
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, note } from './testing/steps.ts'
+import { notes } from './testing/take.ts'
 import { takeTurn } from './take-turn.ts'
 import type { Turn } from './turn.ts'
 
 const hour = 60 * minute
-const byHand = ['by-hand', { when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
-const notes = (turn: Turn | undefined) => turn?.notes.map(({ text }) => text)
 const lastRun = (turn: Turn | undefined) => turn?.runs.at(-1)?.run
 
 describe('an expiry', () => {

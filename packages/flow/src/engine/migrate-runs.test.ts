@@ -7,12 +7,11 @@ import { prepareVersion } from './prepare-version.ts'
 import { prepareWorld } from './prepare-world.ts'
 import { aDocument, aState, aWorld, day, minute, putIn, someIds, T0, turnSettings } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, note } from './testing/steps.ts'
 import { takeTurn } from './take-turn.ts'
 import type { ContactState } from './turn.ts'
 import type { World } from './world.ts'
 
-const byHand = ['by-hand', { when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
 const drawn = (days: number, extra: Record<string, readonly [string, unknown]> = {}, edges: string[] = []) =>
   aDocument({ start: byHand, wait: ['wait', { for: { days } }], said: note('Woke'), ...extra }, [
     'start.next > wait',

@@ -8,8 +8,8 @@ import { prepareWorld } from './prepare-world.ts'
 import { aDocument, aState, aWorld, byAnna, day, putIn, someIds, T0, turnSettings } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
 import { said } from './testing/said.ts'
+import { byHand } from './testing/steps.ts'
 
-const byHand = ['by-hand', { when: null }] as const
 const drawn = (wait: readonly [string, unknown]) =>
   aDocument({ start: byHand, wait, said: ['add-note', { text: 'Woke' }] }, ['start.next > wait', 'wait.done > said'])
 const first = aWorld({ flows: { f: drawn(['wait', { for: { days: 4 } }]), g: drawn(['wait', { for: { days: 4 } }]) } })

@@ -18,21 +18,16 @@ import {
   wrote,
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, came, note, setStage } from './testing/steps.ts'
+import { notes } from './testing/take.ts'
 import { takeTurn } from './take-turn.ts'
-import type { Turn } from './turn.ts'
 
 const hour = 60 * minute
-const byHand = ['by-hand', { when: null }] as const
-const came = ['event', { name: 'Came', where: [], when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
 const tell = [
   'notify',
   { to: { type: 'users', users: ['ada'] }, title: 'Look', body: null, alsoByEmail: false, alsoInSlack: false },
 ] as const
-const setStage = (stage: string, allowBackward = false) =>
-  ['set-stage', { record: 'contact', stage, allowBackward }] as const
 const waitDays = (days: number) => ['wait', { for: { days } }] as const
-const notes = (turn: Turn | undefined) => turn?.notes.map(({ text }) => text)
 const segmentFlow = (segment: string, stage: string) =>
   aDocument({ start: ['segment-entered', { segment, when: null }], set: setStage(stage) }, ['start.next > set'])
 

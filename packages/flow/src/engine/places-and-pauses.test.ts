@@ -16,13 +16,12 @@ import {
   wrote,
 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, came, note } from './testing/steps.ts'
 import { takeTurn } from './take-turn.ts'
 import type { ContactState, Turn, TurnSettings } from './turn.ts'
 
 const hour = 3_600_000
-const byHand = ['by-hand', { when: null }] as const
 const wait = ['wait', { for: { days: 1 } }] as const
-const note = (text: string) => ['add-note', { text }] as const
 const flowOf = (settings = {}) =>
   aDocument({ start: byHand, wait, on: note('On') }, ['start.next > wait', 'wait.done > on'], settings)
 const outcomes = (turn: Turn | undefined) => turn?.runs.map(({ run }) => run.outcome ?? run.status)
@@ -159,7 +158,6 @@ describe('time that passes', () => {
 })
 
 describe('several flows that write one field in a turn', () => {
-  const came = ['event', { name: 'Came', where: [], when: null }] as const
   const set = (value: string | null) => ['set-field', { field: 'contact.city', to: { type: 'value', value } }] as const
   const writes = (value: string | null, priority: number) =>
     aDocument({ start: came, set: set(value) }, ['start.next > set'], { priority })

@@ -2,12 +2,10 @@ import { buildCatalog, defaultCrmSettings } from '@etape/crm'
 import { expect, test } from 'vitest'
 import { rehearse, type RehearsalSetup } from './rehearse.ts'
 import { aDocument, day, minute, T0 } from './testing/a-world.ts'
+import { byHand, came, note } from './testing/steps.ts'
 
 const crm = defaultCrmSettings()
 const catalog = buildCatalog({ customFields: [], settings: crm })
-const came = ['event', { name: 'Came', where: [], when: null }] as const
-const byHand = ['by-hand', { when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
 const is = (fact: `contact.${string}` | `company.${string}`, value: string) =>
   ({ fact, operator: 'equal', value }) as const
 const setup = (document: RehearsalSetup['document'], given: Partial<RehearsalSetup> = {}): RehearsalSetup => ({

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { RunAct } from './run-act.ts'
 import { aDocument, aState, aWorld, byAnna, day, did, putIn, T0 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, note } from './testing/steps.ts'
 import type { Turn } from './turn.ts'
 
 let isBroken = false
@@ -15,8 +16,6 @@ const flaky = defineNodeKind({
 }) // prettier-ignore
 const kinds = (type: string) => (type === 'flaky' ? flaky : kindOf(type))
 
-const byHand = ['by-hand', { when: null }] as const
-const note = (text: string) => ['add-note', { text }] as const
 const document = aDocument(
   {
     start: byHand,

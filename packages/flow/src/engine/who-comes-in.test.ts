@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { InputContent } from './input.ts'
 import { aDocument, aState, aWorld, byAnna, day, did, minute, putIn, T0 } from './testing/a-world.ts'
 import { live } from './testing/live.ts'
+import { byHand, came } from './testing/steps.ts'
 import type { LiveFlow } from './world.ts'
 
 const wait = ['wait', { for: { days: 1 } }] as const
-const byHand = ['by-hand', { when: null }] as const
 const born: Field = { object: 'contact', key: 'born', type: 'date', label: { en: '', fr: '', sv: '' }, builtIn: false }
 const renews: Field = { ...born, key: 'renews' }
 const onDate = (field: string) =>
@@ -56,7 +56,6 @@ test.each<LiveFlow['status']>(['paused', 'archived'])('the address of a trigger 
 }) // prettier-ignore
 
 test('another trigger of the same flow that hears the same starts no second run', async () => {
-  const came = ['event', { name: 'Came', where: [], when: null }] as const
   const flow = aDocument({ a: came, b: came, wait }, ['a.next > wait', 'b.next > wait'])
   const { turns } = await live(aWorld({ flows: { flow } }), aState(), [[0, did('Came')]])
   expect(turns[0]?.runs.map(({ run }) => run.start.node)).toEqual(['a'])

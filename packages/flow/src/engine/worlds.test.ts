@@ -11,13 +11,12 @@ import { missingFacts } from './missing-facts.ts'
 import { circleOf, messageOf, runProblem, runProblemCodes, stepProblem } from './run-problems.ts'
 import { aDocument, aWorld } from './testing/a-world.ts'
 import { said } from './testing/said.ts'
+import { byHand, came } from './testing/steps.ts'
 
 const settings = defaultCrmSettings()
 const catalog = buildCatalog({ customFields: [], settings })
 const gone: Condition = { fact: 'contact.gone', operator: 'is-set', value: null }
 const swede: Condition = { fact: 'contact.country', operator: 'equal', value: 'SE' }
-const byHand = ['by-hand', { when: null }] as const
-const came = ['event', { name: 'Came', where: [], when: null }] as const
 const did = (name: string): Condition => ({ fact: 'events', params: { name }, operator: 'did', value: null })
 const world = (given: Partial<WorldDefinition>) =>
   prepareWorld({ catalog, crm: settings, segments: [], flows: [], versions: [], ...given })
