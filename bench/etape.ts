@@ -1,14 +1,17 @@
+import { buildServer } from '../tools/setup/build-apps.mjs'
 import { serverEnvironment, serverProgram } from '../tools/setup/server-command.mjs'
 import { startServer, type Server } from './programs.ts'
 
 const ports = { from: 4471, taken: 0 }
 
 /** The product over a data folder that is filled already, as `npm start` runs it. */
-export const startEtape = (folder: string): Promise<Server> =>
-  serve(
+export async function startEtape(folder: string): Promise<Server> {
+  await buildServer({ env: process.env })
+  return serve(
     (port) => [process.execPath, ...serverProgram, '--port', `${port}`, '--data', folder, '--empty'],
     serverEnvironment(process.env),
   )
+}
 
 /** Starts what answers at `/api/health`, on a port of its own. */
 export async function serve(

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildWeb } from '../tools/setup/build-web.mjs'
+import { buildServer, buildWeb } from '../tools/setup/build-apps.mjs'
 import type { Benchmark } from './benchmark.ts'
 import { n8nOnce } from './n8n.ts'
 
@@ -20,6 +20,7 @@ export const installSize: Benchmark = {
   isLong: true,
   prepare: async (place) => {
     const { modules } = await n8nOnce()
+    await buildServer({ env: process.env })
     await buildWeb({ env: process.env })
     return {
       round: async () => {

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildServer } from '../tools/setup/build-apps.mjs'
 import { serverEnvironment, serverProgram } from '../tools/setup/server-command.mjs'
 
 /** A running Etape of one's own: an address, a link that signs in once, and two ways to end it. */
@@ -43,6 +44,7 @@ export async function startEtape({
   errorsTo,
 }: EtapeOptions = {}): Promise<RunningEtape> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'etape-e2e-'))
+  await buildServer({ env: process.env })
   const startedAt = performance.now()
   const server = spawn(process.execPath, [...serverProgram, '--port', '0', '--data', data, ...args], {
     cwd: root,

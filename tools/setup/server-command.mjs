@@ -5,8 +5,8 @@ import { inRoot, memory } from './repository.mjs'
 // these it takes as many steps a second and holds half as much (366 MB in place of 774 under P9's load).
 const heap = ['--max-semi-space-size=8', '--max-old-space-size=768']
 
-/** What Node is given to run the server; the server's own arguments come after. */
-export const serverProgram = [...heap, inRoot('apps', 'server', 'src', 'main.ts')]
+/** What Node is given to run the server, once it is built; the server's own arguments come after. */
+export const serverProgram = [...heap, inRoot('apps', 'server', 'dist', 'main.mjs')]
 
 /**
  * The environment it runs in: what was compiled once is there at the next start.

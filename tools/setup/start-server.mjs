@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { bringNodeAndPnpm } from './bring-node-and-pnpm.mjs'
-import { buildWeb } from './build-web.mjs'
+import { buildServer, buildWeb } from './build-apps.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { root } from './repository.mjs'
 import { serverEnvironment, serverProgram } from './server-command.mjs'
@@ -14,6 +14,7 @@ import { serverEnvironment, serverProgram } from './server-command.mjs'
 export async function start(args) {
   const tools = await bringNodeAndPnpm()
   await installDependencies(tools)
+  await buildServer(tools)
   await buildWeb(tools)
   return runServer(tools, args)
 }

@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs'
-import { buildWeb } from '../setup/build-web.mjs'
+import { buildServer, buildWeb } from '../setup/build-apps.mjs'
 import { inRoot } from '../setup/repository.mjs'
 import { runCommand } from '../setup/run-command.mjs'
 import { bringChromium } from './chromium.ts'
 import { readBrowserReport } from './browser-report.ts'
 import { type PartResult, failed } from './part-result.ts'
 
-/** Builds the web app (which counts as one test) and runs the browser tests against it. */
+/** Builds what people use (which counts as one test) and runs the browser tests against it. */
 export async function runBrowserTests(): Promise<PartResult> {
   try {
+    await buildServer({ env: process.env })
     await buildWeb({ env: process.env })
     process.env['ETAPE_CHROMIUM'] = bringChromium()
   } catch (error) {

@@ -45,7 +45,7 @@ describe('listening', () => {
       [2 * day, did('Booked', { kind: 'demo' })],
     ])
     expect(turns[1]?.runs).toEqual([])
-    expect(notes(turns[2]!)).toEqual(['Heard'])
+    expect(notes(turns[2])).toEqual(['Heard'])
     expect(turns[2]?.steps[0]?.step.verdicts).toMatchObject([{ holds: true }])
   })
 
@@ -56,7 +56,7 @@ describe('listening', () => {
 
   test('a start and the awaited event in one turn are taken one after the other', async () => {
     const { turns } = await live(forEvent, aState(), [[0, putIn('listens'), did('Booked', { kind: 'demo' })]])
-    expect(notes(turns[0]!)).toEqual(['Heard'])
+    expect(notes(turns[0])).toEqual(['Heard'])
   })
 
   test('what came after the time-out is too late, however late the turn is', async () => {
@@ -91,7 +91,7 @@ describe('listening', () => {
         listens: listens({ type: 'condition', when: { fact: 'contact.score', operator: 'at-least', value: 5 } }),
       },
     })
-    expect(notes((await live(world, aState({ score: 9 }), [[0, putIn('listens')]])).turns[0]!)).toEqual(['Heard'])
+    expect(notes((await live(world, aState({ score: 9 }), [[0, putIn('listens')]])).turns[0])).toEqual(['Heard'])
     const { turns } = await live(world, aState({ score: 1 }), [
       [0, putIn('listens')],
       [day, wrote({ score: 4 })],
@@ -107,7 +107,7 @@ describe('listening', () => {
     const { turns } = await live(world, aState({}, { events }), [[0, putIn('listens')]])
     expect(turns[0]?.dueAt).toBe(T0 + 2 * day)
     const later = await live(world, aState({}, { events }), [[0, putIn('listens')], [2 * day]])
-    expect(notes(later.turns[1]!)).toEqual(['Heard'])
+    expect(notes(later.turns[1])).toEqual(['Heard'])
   })
 
   test('a segment is heard being left', async () => {

@@ -42,7 +42,7 @@ describe('waiting', () => {
     })
     expect(turns[0]?.dueAt).toBe(T0 + 2 * day)
     expect(turns[1]).toMatchObject({ runs: [], steps: [], dueAt: T0 + 2 * day })
-    expect(notes(turns[2]!)).toEqual(['Woke'])
+    expect(notes(turns[2])).toEqual(['Woke'])
     expect(run(turns[2]!)).toMatchObject({ status: 'ended', outcome: 'completed' })
   })
 
@@ -60,7 +60,7 @@ describe('waiting', () => {
     const { state } = await live(world, aState(), [[0, putIn('waits')]])
     const { turns } = await live(paused, state, [[3 * day, putIn('waits')]])
     expect(turns[0]).toMatchObject({ runs: [], steps: [], notes: [], dueAt: null })
-    expect(notes((await live(world, state, [[4 * day]])).turns[0]!)).toEqual(['Woke'])
+    expect(notes((await live(world, state, [[4 * day]])).turns[0])).toEqual(['Woke'])
   })
 
   test('an archived flow takes nobody in and lets those under way finish', async () => {
@@ -191,7 +191,7 @@ describe('goal and exit', () => {
     )
     const { turns } = await live(aWorld({ flows: { own } }), aState({ stage: 'lead' }), [[0, putIn('own')]])
     expect(path(turns[0]!)).toEqual(['start:next', 'win:ended'])
-    expect([run(turns[0]!)?.outcome, notes(turns[0]!)]).toEqual(['goal-reached', []])
+    expect([run(turns[0]!)?.outcome, notes(turns[0])]).toEqual(['goal-reached', []])
   })
 
   test('a goal that time brings about is reached at that moment', async () => {
@@ -226,7 +226,7 @@ describe('failing', () => {
       problem: { code: 'run/step-failed', values: { fault: 'Out of paper' } },
     })
     expect(turns[0]?.steps.map(({ step }) => step.state)).toEqual(['left', 'failed', 'left', 'left'])
-    expect(notes(turns[0]!)).toEqual(['Fine'])
+    expect(notes(turns[0])).toEqual(['Fine'])
   })
 
   test.each([
