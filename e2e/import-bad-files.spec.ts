@@ -40,6 +40,15 @@ test('a byte-order mark is no part of the first heading', async ({ page }) => {
   await expectCounts(page, { new: 1, 'not read': 0 })
 })
 
+test('fields that could not be read are said, and are there after another try', async ({ page }) => {
+  await page.route('**/api/fields', (route) => route.abort())
+  await upload(page, { name: 'one.csv', content: 'E-mail\none@field.example\n' })
+  await expect(page.getByRole('alert')).toContainText('The fields could not be read')
+  await page.unroute('**/api/fields')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('combobox', { name: 'What E-mail becomes', exact: true })).toHaveValue('E-mail')
+})
+
 test('two columns with one heading are told apart, and one without gets a name', async ({ page }) => {
   await upload(page, { name: 'twice.csv', content: 'E-mail,Phone,Phone,\ntwo@phones.example,1,2,x\n' })
   await expect(page.getByText('Two columns are called “Phone”; this one is called “Phone (2)”.')).toBeVisible()

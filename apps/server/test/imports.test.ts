@@ -53,6 +53,15 @@ describe('how a file is written', () => {
     expect(columns[2]?.suggestion.to).toMatchObject({ type: 'new-field', field: { key: 'email_2', type: 'email' } })
   })
 
+  test('one without a header is called by its number in the language of whoever sends it', async () => {
+    const cookie = await server.cookieOf('admin@etape.example')
+    const send = server.as({ cookie, 'accept-language': 'sv', 'content-type': 'text/csv' })
+    const body = 'Email,\na@a.example,x\n'
+    const answer = await send('/api/imports?fileName=people.csv&object=contact', { method: 'POST', body })
+    const { columns } = (await answer.json()) as Awaited<ReturnType<typeof upload>>
+    expect(columns[1]?.column).toBe('Kolumn 2')
+  })
+
   test.each([
     ['import/empty', 'Email\n'],
     ['import/columns-missing', ''],

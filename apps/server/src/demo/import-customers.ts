@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sayIn } from '../explain/say.ts'
 import type { ImportPlan } from '../imports/import-plan.ts'
 import { lookAtFile } from '../imports/look-at-file.ts'
 import { newFieldsOf } from '../imports/read-row.ts'
@@ -20,7 +21,8 @@ export async function importCustomers(
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))]
   writeFileSync(path, lines.map((cells) => cells.map(quoted).join(',')).join('\n'), { mode: 0o600 })
-  const looked = await lookAtFile(path, 'contact', definitions.current().catalog)
+  const defined = definitions.current()
+  const looked = await lookAtFile(path, { object: 'contact', catalog: defined.catalog, say: sayIn('en', defined) })
   if (!looked.ok) throw new Error(`The demo list cannot be read: ${looked.code}`)
   const { facts } = looked
   const plan: ImportPlan = {

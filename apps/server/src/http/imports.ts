@@ -3,6 +3,7 @@ import { phrase, type Problem } from '@etape/conditions'
 import type { ResponseOf } from '@etape/contract'
 import type { ImportJob, ImportRow } from '@etape/store'
 import type { Context } from '../context.ts'
+import { sayIn } from '../explain/say.ts'
 import { readReason } from '../imports/batch.ts'
 import { checkPlan } from '../imports/check-plan.ts'
 import { sayReason } from '../imports/errors-file.ts'
@@ -13,6 +14,7 @@ import { newFieldsOf } from '../imports/read-row.ts'
 import { receiveUpload, UploadTooLargeError } from '../imports/receive-upload.ts'
 import { takeUpDefinitions } from '../redefine.ts'
 import type { Handlers } from './handlers.ts'
+import { languageOf } from './language.ts'
 import { found, readId, showId } from './record-id.ts'
 import { Refusal, shownPhrase, shownProblem } from './refusal.ts'
 import { showPage } from './shown-page.ts'
@@ -21,10 +23,12 @@ type ImportRoute =
   | 'uploadImport' | 'previewImport' | 'startImport' | 'listImports' | 'readImport' | 'readImportErrors' | 'cancelImport' // prettier-ignore
 
 export const importHandlers = (context: Context): Handlers<ImportRoute> => ({
-  uploadImport: async ({ query: { fileName, object }, caller, upload }) => {
+  uploadImport: async ({ query: { fileName, object }, caller, headers, upload }) => {
     const { store, config, clock, definitions, stream } = context
     const path = await takeIn(upload, config.dataDir)
-    const looked = await lookAtFile(path, object, definitions.current().catalog)
+    const defined = definitions.current()
+    const say = sayIn(languageOf({ caller, headers }), defined)
+    const looked = await lookAtFile(path, { object, catalog: defined.catalog, say })
     if (!looked.ok) {
       await rm(path, { force: true })
       throw new Refusal(looked.code)

@@ -1,5 +1,6 @@
 import type { FieldCatalog, Problem } from '@etape/conditions'
 import { emptyColumn, noteCell, type ColumnFacts } from './column-facts.ts'
+import type { Say } from '../explain/say.ts'
 import { detectEncoding } from './decode.ts'
 import { detectDelimiter } from './detect-delimiter.ts'
 import type { ColumnPreview, FileFacts, ImportObject } from './import-plan.ts'
@@ -13,8 +14,15 @@ export type Looked =
 
 const maxColumns = 500
 
+interface Looking {
+  object: ImportObject
+  catalog: FieldCatalog
+  /** In the language of whoever sends the file. */
+  say: Say
+}
+
 /** Reads an uploaded file once from end to end: how it is written, what its columns are like, and what they could become. */
-export async function lookAtFile(path: string, object: ImportObject, catalog: FieldCatalog): Promise<Looked> {
+export async function lookAtFile(path: string, { object, catalog, say }: Looking): Promise<Looked> {
   const encoding = await detectEncoding(path)
   if (encoding === null) return { ok: false, code: 'import/not-text' }
   const delimiter = await detectDelimiter(path, encoding)
@@ -22,7 +30,7 @@ export async function lookAtFile(path: string, object: ImportObject, catalog: Fi
   if (!table || table.header.every((cell) => cell.trim() === '')) return { ok: false, code: 'import/columns-missing' }
   if (table.header.length > maxColumns) return { ok: false, code: 'import/columns-missing' }
   if (table.rows === 0) return { ok: false, code: 'import/empty' }
-  const { names, problems } = nameColumns(table.header)
+  const { names, problems } = nameColumns(table.header, say)
   const columns = names.map((column, index) =>
     preview(column, table.columns[index] ?? emptyColumn(), { object, catalog }),
   )

@@ -1,12 +1,18 @@
 import { phrase, type Problem } from '@etape/conditions'
+import type { Say } from '../explain/say.ts'
 
-/** A name for every column: those without one are numbered, those that share one are told apart. */
-export function nameColumns(header: readonly string[]): { names: string[]; problems: Problem[] } {
+interface NamedColumns {
+  names: string[]
+  problems: Problem[]
+}
+
+/** A name for every column: those without one are numbered in words of whoever sends the file, those that share one are told apart. */
+export function nameColumns(header: readonly string[], say: Say): NamedColumns {
   const problems: Problem[] = []
   const taken = new Set<string>()
   const names = header.map((cell, index) => {
     const given = cell.trim()
-    const name = firstFree(given || `Column ${index + 1}`, taken)
+    const name = firstFree(given || say(phrase('Column {number}', { number: index + 1 })), taken)
     taken.add(name)
     if (given === '') problems.push(unnamed(index + 1, name))
     else if (name !== given) problems.push(shared(given, name))

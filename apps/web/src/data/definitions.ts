@@ -47,8 +47,11 @@ export function useFieldCatalog(): FieldCatalog {
   return useMemo(() => fieldCatalog(rows.filter(({ key }) => isFieldKey(key)) as readonly Field[]), [rows])
 }
 
-/** Whether the fields are still being read; not when that has failed, so that nobody waits for what does not come. */
-export const useIsCatalogUnread = (): boolean => useRead('listFields', {}, { staleTimeMs }).isPending
+/** How far reading the fields has come, for who cannot do without: what was read once counts also when reading it anew fails. */
+export function useCatalogReading() {
+  const { data, error, isPending, refetch } = useRead('listFields', {}, { staleTimeMs })
+  return { isPending, error: data ? null : error, retry: () => void refetch() }
+}
 
 /** By id, for looking up. */
 export function useById<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

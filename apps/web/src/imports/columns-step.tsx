@@ -2,8 +2,10 @@ import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput } from '
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useCatalogReading } from '../data/definitions.ts'
 import { Faults } from '../data/faults.tsx'
 import { Section } from '../ui/section.tsx'
+import { FailedState } from '../ui/states.tsx'
 import { ColumnRow } from './column-row.tsx'
 import { filterColumns, type Shown } from './filter-columns.ts'
 import { isBroughtIn, withAllSuggested, withColumn, withNone, type Plan, type Preview } from './import-plan.ts'
@@ -25,6 +27,9 @@ export function ColumnsStep({ preview, plan, onChange, onBack, onNext }: Columns
   const broughtIn = plan.columns.filter(isBroughtIn).length
   const rows = filterColumns(preview, plan, { text, shown })
   const all = plan.columns.length
+  const fields = useCatalogReading()
+  if (fields.error)
+    return <FailedState error={fields.error} title={t`The fields could not be read`} onRetry={fields.retry} />
   return (
     <Stack gap="md">
       {preview.problems.length > 0 && (

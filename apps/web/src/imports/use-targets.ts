@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { useFieldCatalog, useIsCatalogUnread } from '../data/definitions.ts'
+import { useCatalogReading, useFieldCatalog } from '../data/definitions.ts'
 import { useFormats } from '../text/formats.ts'
 import { useLabel } from '../text/use-language.ts'
 import type { Plan } from './import-plan.ts'
@@ -10,8 +10,8 @@ export function useTargets(object: Plan['object']) {
   const label = useLabel()
   const { compare } = useFormats()
   const catalog = useFieldCatalog()
-  const isUnread = useIsCatalogUnread()
-  if (isUnread) return null
+  const { isPending } = useCatalogReading()
+  if (isPending) return null
   const fields = [...catalog.values()]
     .filter((field) => field.object === object && !field.readOnly)
     .map((field) => ({ value: `field:${field.key}`, label: label(field.label) }))

@@ -73,6 +73,7 @@ export const fr: Readonly<Record<string, string>> = {
   'The row has {found} cells, the header {expected}.':
     'Nombre de cellules : {found} dans la ligne, {expected} dans l’en-tête.',
   'The row has no “{key}” to know the record by.': 'La ligne n’a pas de « {key} » pour reconnaître la fiche.',
+  'Column {number}': 'Colonne {number}',
   'Column {number} has no name and is called “{name}”.': 'La colonne {number} n’a pas de nom et s’appelle « {name} ».',
   'Two columns are called “{given}”; this one is called “{name}”.':
     'Deux colonnes s’appellent « {given} » ; celle-ci s’appelle « {name} ».',

@@ -71,6 +71,7 @@ export const sv: Readonly<Record<string, string>> = {
   'A cell is too long: at most {limit} characters.': 'En cell är för lång: högst {limit} tecken.',
   'The row has {found} cells, the header {expected}.': 'Antal celler: {found} på raden, {expected} i rubrikraden.',
   'The row has no “{key}” to know the record by.': 'Raden har inget ”{key}” att känna igen posten på.',
+  'Column {number}': 'Kolumn {number}',
   'Column {number} has no name and is called “{name}”.': 'Kolumn {number} saknar namn och kallas ”{name}”.',
   'Two columns are called “{given}”; this one is called “{name}”.':
     'Två kolumner heter ”{given}”; den här kallas ”{name}”.',
