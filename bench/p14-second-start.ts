@@ -7,7 +7,8 @@ export const secondStart: Benchmark = {
   baseline: null,
   unit: 's',
   goal: { atMost: 3 },
-  bound: 'npm and the start script, a second program before ours that looks whether anything has to be installed or built, then the server’s own 0.7 s.',
+  bound:
+    'npm and the start script, a second program before ours that looks whether anything has to be installed or built, then the server’s own 0.7 s.',
   nextLever: 'Libraries that are needed only when somebody asks, as better-auth, in files of their own.',
   rounds: 3,
   isLong: true,
