@@ -1,6 +1,7 @@
+import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import type { DatabaseKind } from './simulate-alone.ts'
 
 export interface Seeds {
@@ -22,27 +23,34 @@ export interface Outcome {
 
 export const printOf = (trace: readonly string[]): string => createHash('sha256').update(trace.join('\n')).digest('hex')
 
-export interface SeedShare extends Seeds {
-  /** Each thread takes every so many-th seed. */
-  step: number
-}
+// What many databases that come and go leave in the memory of a process goes with it.
+const seedsEach = 500
 
 /** Simulates all seeds, on every core; tells of each as it is done. */
 export async function simulateMany(seeds: Seeds, told: (outcome: Outcome) => void): Promise<void> {
-  const threads = Math.min(seeds.count, availableParallelism())
-  const shares = Array.from({ length: threads }, (_, index) => ({ ...seeds, from: seeds.from + index, step: threads }))
-  const last = seeds.from + seeds.count
-  await Promise.all(
-    shares.map((share) => runThread({ ...share, count: Math.ceil((last - share.from) / threads) }, told)),
-  )
+  const cores = availableParallelism()
+  const shares = sharesOf(seeds, Math.min(seedsEach, Math.ceil(seeds.count / cores)))
+  const takeShares = async () => {
+    for (let share = shares.shift(); share; share = shares.shift()) await runProcess(share, told)
+  }
+  await Promise.all(Array.from({ length: cores }, takeShares))
 }
 
-function runThread(share: SeedShare, told: (outcome: Outcome) => void): Promise<void> {
-  const thread = new Worker(new URL('./seed-thread.ts', import.meta.url), { workerData: share })
+function sharesOf({ from, count, on }: Seeds, size: number): Seeds[] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, index) => ({
+    from: from + index * size,
+    count: Math.min(size, count - index * size),
+    on,
+  }))
+}
+
+function runProcess(share: Seeds, told: (outcome: Outcome) => void): Promise<void> {
+  const program = fileURLToPath(new URL('./seed-process.ts', import.meta.url))
+  const child = fork(program, [JSON.stringify(share)], { execArgv: [], serialization: 'advanced' })
+  child.on('message', (outcome) => told(outcome as Outcome))
   return new Promise((resolve, reject) => {
-    thread.on('message', told)
-    thread.once('error', reject)
-    thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A thread ended with code ${code}.`))))
+    child.once('error', reject)
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`A process ended with code ${code}.`))))
   })
 }
 
