@@ -39,8 +39,7 @@ async function build({ app, called, result }, { env }) {
     const turbo = inRoot('node_modules', '.bin', process.platform === 'win32' ? 'turbo.cmd' : 'turbo')
     const args = ['run', 'build', `--filter=@etape/${app}`, '--output-logs=new-only']
     if ((await runQuietly(turbo, args, { env, logFile })) === 0) return
-    const said = `${called[0]?.toUpperCase()}${called.slice(1)} could not be built (all of it in ${logFile})`
-    throw new SetupError(`${said}:\n${lastLines(logFile, 20)}`)
+    throw new SetupError(`Building ${called} failed (all of it in ${logFile}):\n${lastLines(logFile, 20)}`)
   })
   stamp(`${app}-built`, mark)
 }

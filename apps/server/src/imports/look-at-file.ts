@@ -1,6 +1,6 @@
 import type { FieldCatalog, Problem } from '@etape/conditions'
-import { emptyColumn, noteCell, type ColumnFacts } from './column-facts.ts'
 import type { Say } from '../explain/say.ts'
+import { emptyColumn, noteCell, type ColumnFacts } from './column-facts.ts'
 import { detectEncoding } from './decode.ts'
 import { detectDelimiter } from './detect-delimiter.ts'
 import type { ColumnPreview, FileFacts, ImportObject } from './import-plan.ts'
